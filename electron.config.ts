@@ -1,0 +1,108 @@
+/**
+ * One file, three tools: electron-vite calls it with `{ command, mode }` and builds main, preload and renderer;
+ * vitest sets VITEST and reads the test projects; electron-builder calls it with neither and reads the targets.
+ */
+import vue from '@vitejs/plugin-vue'
+import { resolve } from 'node:path'
+import type { Configuration } from 'electron-builder'
+import type { UserConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import type { ViteUserConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+const at = (path: string): string => resolve(root, path)
+
+const application: UserConfig = {
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { main: at('src-main/main.ts'), cli: at('src-main/cli.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: at('src-main/desktop/preload/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      // A `data:` URL would need a hole in the content security policy, so nothing is inlined.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: at('src-renderer/index.html') },
+    },
+    plugins: [vue()],
+  },
+}
+
+/** Lets the tests import `./file?asset` as electron-vite does: the default export is the file's path. */
+function assetPaths(): Plugin {
+  const suffix = '?asset'
+  return {
+    name: 'descent-asset-paths',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!source.endsWith(suffix)) return null
+      const file = await this.resolve(source.slice(0, -suffix.length), importer, { skipSelf: true })
+      return file ? `\0asset:${file.id}` : null
+    },
+    load: (id) => (id.startsWith('\0asset:') ? `export default ${JSON.stringify(id.slice(7))}` : null),
+  }
+}
+
+const tests: ViteUserConfig = {
+  root,
+  plugins: [assetPaths(), vue()],
+  resolve: { alias: { electron: at('tests/fakes/electron.ts') } },
+  test: {
+    reporters: ['default', at('tests/reporter.ts')],
+    globalSetup: [at('tests/global-setup.ts')],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{main,shared,golden,properties,architecture,security,reliability}/**/*.spec.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'renderer', environment: 'happy-dom', include: ['tests/renderer/**/*.spec.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.spec.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}
+
+const installers: Configuration = {}
+
+export default function config(context?: { command?: string }): UserConfig | ViteUserConfig | Configuration {
+  if (process.env['VITEST']) return tests
+  return context?.command ? application : installers
+}

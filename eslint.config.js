@@ -1,0 +1,215 @@
+// Lint rules. Layers are checked by dependency-cruiser (`npm run layers`); here: style, types, and the single doors.
+// Every door is tested on a planted violation in tests/architecture/. Do not relax these rules.
+import vue from 'eslint-plugin-vue'
+import tseslint from 'typescript-eslint'
+
+/** A name that only one place may use, and where the right door is. */
+const electronDoors = [
+  { names: ['ipcMain'], door: 'src-main/desktop/ipc/handle.ts' },
+  { names: ['ipcRenderer', 'contextBridge', 'webUtils'], door: 'src-main/desktop/preload/preload.ts' },
+  { names: ['shell'], door: 'src-main/desktop/open-external.ts' },
+  { names: ['BrowserWindow'], door: 'src-main/desktop/window.ts' },
+]
+const fileWriters = [
+  'writeFile',
+  'writeFileSync',
+  'appendFile',
+  'appendFileSync',
+  'createWriteStream',
+  'mkdir',
+  'mkdirSync',
+  'mkdtemp',
+  'mkdtempSync',
+  'rename',
+  'renameSync',
+  'rm',
+  'rmSync',
+  'rmdir',
+  'unlink',
+  'unlinkSync',
+  'truncate',
+  'copyFile',
+  'cp',
+  'symlink',
+  'link',
+  'chmod',
+  'chown',
+  'utimes',
+  'open',
+  'openSync',
+]
+
+const electronImports = (allowed) => ({
+  name: 'electron',
+  importNames: electronDoors.filter(({ door }) => door !== allowed).flatMap(({ names }) => names),
+  allowTypeImports: true,
+  message: `Each Electron power has one door: ${electronDoors.map((d) => `${d.names.join(', ')} → ${d.door}`).join('; ')}.`,
+})
+const writerImports = ['node:fs', 'node:fs/promises', 'fs', 'fs/promises'].map((name) => ({
+  name,
+  importNames: fileWriters,
+  message: 'Only src-main/storage/ writes to disk.',
+}))
+const wholeFs = {
+  selector:
+    'ImportDeclaration[source.value=/^(node:)?fs(\\u002fpromises)?$/] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)',
+  message:
+    'Import the functions of node:fs by name, so that the writing ones can be seen. Only src-main/storage/ writes.',
+}
+const noWorker = {
+  selector: "NewExpression[callee.name='Worker']",
+  message: 'Threads are started through src-main/thread-entries.ts.',
+}
+const workerImport = {
+  selector: 'ImportDeclaration[source.value=/nodeWorker$/]',
+  message: 'Thread entry points are named in src-main/thread-entries.ts only.',
+}
+const plainCode = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
+]
+const electronNamespace = {
+  selector:
+    "ImportDeclaration[source.value='electron'] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier)",
+  message: 'Import from electron by name, so that the single doors can be checked.',
+}
+const mainSyntax = [...plainCode, electronNamespace, wholeFs, noWorker, workerImport]
+
+export default tseslint.config(
+  { ignores: ['out/', 'dist/', 'coverage/', 'node_modules/', '**/*.cjs', 'eslint.config.js'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...vue.configs['flat/recommended'],
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.main.json', './tsconfig.renderer.json', './tsconfig.tests.json'],
+        tsconfigRootDir: import.meta.dirname,
+        parser: tseslint.parser,
+        extraFileExtensions: ['.vue'],
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      complexity: ['error', 10],
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      'no-restricted-syntax': ['error', ...plainCode],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-definitions': 'off', // interface for contracts, type for unions
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+    },
+  },
+  {
+    files: ['src-main/**/*.ts'],
+    rules: {
+      // The DOM library is in the type check for WebAssembly and ImageData alone: there is no page here.
+      'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'localStorage', 'alert'],
+      'no-restricted-imports': ['error', { paths: [electronImports(), ...writerImports] }],
+      'no-restricted-syntax': ['error', ...mainSyntax],
+    },
+  },
+  ...electronDoors.map(({ door }) => ({
+    files: [door],
+    rules: { 'no-restricted-imports': ['error', { paths: [electronImports(door), ...writerImports] }] },
+  })),
+  {
+    files: ['src-main/storage/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [electronImports()] }],
+      'no-restricted-syntax': ['error', ...plainCode, electronNamespace, noWorker, workerImport],
+    },
+  },
+  {
+    files: ['src-main/thread-entries.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...plainCode, electronNamespace, wholeFs, noWorker] },
+  },
+  {
+    // Randomness and time are arguments of the mathematics: same inputs, same bits.
+    files: [
+      'src-main/engine/**/*.ts',
+      'src-main/imaging/**/*.ts',
+      'src-main/formats/**/*.ts',
+      'shared/**/*.ts',
+    ],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random' },
+        { object: 'Date', property: 'now' },
+      ],
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'navigator',
+        'performance',
+        'process',
+        'setTimeout',
+        'setInterval',
+        'fetch',
+      ],
+    },
+  },
+  {
+    // Array elements inside these loops are in bounds by the loop's own limits; a check each would cost the speed and
+    // hide the formula. So `noUncheckedIndexedAccess` is answered with `!` here, and nowhere else.
+    files: [
+      'src-main/engine/**/*.ts',
+      'src-main/imaging/**/*.ts',
+      'src-main/formats/**/*.ts',
+      'tests/**/*.ts',
+    ],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['src-renderer/**/*.{ts,vue}'],
+    rules: {
+      'vue/multi-word-component-names': 'error',
+      'vue/no-v-html': 'error',
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/max-attributes-per-line': 'off', // formatting is Prettier's
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/html-self-closing': 'off',
+      'vue/html-indent': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/first-attribute-linebreak': 'off',
+      'no-restricted-properties': [
+        'error',
+        { property: 'innerHTML', message: 'Text is text: bind it.' },
+        { property: 'outerHTML', message: 'Text is text: bind it.' },
+        { object: 'window', property: 'lab', message: 'Only src-renderer/bridge/ touches window.lab.' },
+      ],
+    },
+  },
+  {
+    files: ['src-renderer/bridge/**/*.ts'],
+    rules: { 'no-restricted-properties': ['error', { property: 'innerHTML' }, { property: 'outerHTML' }] },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off', // a describe block is a list, not a function
+      '@typescript-eslint/unbound-method': 'off', // expect(fake.method) names a method without calling it
+    },
+  },
+  {
+    // Tool configuration is read by default export.
+    files: ['*.config.ts', 'tests/reporter.ts', 'tests/global-setup.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+)

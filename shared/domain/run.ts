@@ -1,0 +1,96 @@
+/** One training of one network on one data set. */
+import { z } from 'zod'
+import { hiddenLayersSchema, type Architecture } from './architecture'
+import type { ClassNames, DatasetSummary } from './dataset'
+import { hyperparametersSchema, type Hyperparameters } from './hyperparameters'
+import type { Preprocessing } from './preprocessing'
+
+/**
+ * `preparing` reads data and allocates; `diverged` met NaN or infinity and kept the last finite weights;
+ * `failed` lost its thread; `stopped` was ended by the person before the last iteration.
+ */
+export const RUN_STATES = [
+  'preparing',
+  'training',
+  'paused',
+  'finished',
+  'stopped',
+  'diverged',
+  'failed',
+] as const
+export type RunState = (typeof RUN_STATES)[number]
+
+/** What the chart shows at one iteration. The cost at iteration i is the one before update i. */
+export interface MetricPoint {
+  readonly iteration: number
+  readonly trainCost: number
+  readonly trainAccuracy: number
+  readonly testCost: number | null
+  readonly testAccuracy: number | null
+}
+
+export interface Confusion {
+  readonly tp: number
+  readonly fp: number
+  readonly tn: number
+  readonly fn: number
+}
+
+/** Accuracy is a share between 0 and 1. */
+export interface Score {
+  readonly accuracy: number
+  readonly confusion: Confusion
+}
+
+export const runRequestSchema = z.strictObject({
+  datasetId: z.string().min(1).max(64),
+  hidden: hiddenLayersSchema,
+  hyperparameters: hyperparametersSchema,
+})
+export type RunRequest = Readonly<z.infer<typeof runRequestSchema>>
+
+/** Where a run is now. */
+export interface RunProgress {
+  readonly state: RunState
+  /** Updates done so far. */
+  readonly iteration: number
+  readonly iterations: number
+  /** Training time so far, pauses left out. */
+  readonly elapsedMs: number
+  /** Measured over the last second; 0 while not training. */
+  readonly stepsPerSecond: number
+}
+
+export interface RunSummary {
+  readonly id: string
+  readonly dataset: Pick<DatasetSummary, 'id' | 'classes' | 'train' | 'test' | 'fingerprint' | 'source'>
+  /** Null for points in the plane, which are not pictures. */
+  readonly preprocessing: Preprocessing | null
+  readonly architecture: Architecture
+  readonly hyperparameters: Hyperparameters
+  readonly progress: RunProgress
+  /** Known once the run has ended. */
+  readonly score: { readonly train: Score; readonly test: Score | null } | null
+  readonly startedAt: string
+  /** One sentence of why, for `failed` and `diverged`. */
+  readonly reason: string | null
+}
+
+/** First-layer weights as pictures: `units` images of size × size × channels, row, column, channel, 128 = zero weight. */
+export interface WeightPictures {
+  readonly iteration: number
+  readonly units: number
+  readonly size: number
+  readonly channels: 1 | 3
+  readonly pixels: Uint8Array
+}
+
+/** What a model file needs besides its numbers. */
+export interface ModelDescription {
+  readonly architecture: Architecture
+  /** Null for a network trained on points in the plane. */
+  readonly preprocessing: Preprocessing | null
+  readonly classes: ClassNames
+  readonly seed: number
+  readonly version: string
+}

@@ -1,0 +1,13 @@
+/** Addresses of images that the main process serves to the page, relative to `lab://app/`. */
+
+export type ImageKind = 'thumbnails' | 'seen'
+
+/** A small version of the person's own picture. */
+export function thumbnailAddress(pictureId: string): string {
+  return `/thumbnails/${encodeURIComponent(pictureId)}`
+}
+
+/** Exactly what the network sees; `version` (a data set's fingerprint) makes a new address when that changes. */
+export function seenAddress(pictureId: string, version: string): string {
+  return `/seen/${encodeURIComponent(pictureId)}?v=${encodeURIComponent(version)}`
+}

@@ -1,0 +1,136 @@
+/**
+ * The calls that the page may make: the only declaration. Handlers, the preload bridge and the tests' fake all derive
+ * from it. A call takes nothing or one plain request, and always answers a `Result`. No request or answer names a path.
+ */
+import type { DatasetSummary, Label, PictureSummary } from '../domain/dataset'
+import type { PredictionOutcome } from '../domain/prediction'
+import type { Preprocessing } from '../domain/preprocessing'
+import type { MetricPoint, RunRequest, RunSummary, WeightPictures } from '../domain/run'
+import type { Result } from './result'
+
+/** Where something was dropped: on one class, or on the room as a whole. */
+export const ZONES = ['any', 'positive', 'negative'] as const
+export type Zone = (typeof ZONES)[number]
+
+export const EXPORT_FORMATS = ['json', 'npz', 'onnx'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+export interface LabDescription {
+  readonly version: string
+  readonly platform: string
+  readonly cores: number
+  /** The kernels that `auto` takes on this computer. */
+  readonly kernels: string
+}
+
+export interface PicturePage {
+  readonly total: number
+  readonly pictures: readonly PictureSummary[]
+}
+
+/** Everything a reloaded page needs to draw a run as if it had never gone. */
+export interface RunHistory {
+  readonly run: RunSummary
+  /** The sequence number of the last event that `points` already holds. */
+  readonly sequence: number
+  readonly points: readonly MetricPoint[]
+  readonly weights: WeightPictures | null
+}
+
+export interface ExportedModel {
+  readonly fileName: string
+  readonly sizeBytes: number
+  /** Largest difference in probability between the file, read back, and the network, over the pictures tried. */
+  readonly largestDifference: number
+  readonly picturesTried: number
+}
+
+export interface LabCalls {
+  'lab:describe': () => LabDescription
+
+  'dataset:current': () => DatasetSummary | null
+  /** Things dropped on the window; `dropId` comes from the bridge's `registerDrop`. */
+  'dataset:open-drop': (request: { readonly dropId: string; readonly zone: Zone }) => DatasetSummary
+  /** The system's dialog; null when the person changed their mind. */
+  'dataset:choose-folder': (request: { readonly zone: Zone }) => DatasetSummary | null
+  'dataset:open-sample': () => DatasetSummary
+  'dataset:cancel-import': () => null
+  'dataset:list-pictures': (request: {
+    readonly datasetId: string
+    readonly label: Label
+    readonly offset: number
+    readonly limit: number
+  }) => PicturePage
+  'dataset:rename-class': (request: { readonly label: Label; readonly name: string }) => DatasetSummary
+  /** The positive class becomes the negative one and the other way round. */
+  'dataset:swap-classes': () => DatasetSummary
+  'dataset:set-preprocessing': (request: Preprocessing) => DatasetSummary
+  'dataset:clear': () => null
+  /** Takes back the last change of the data; null when the data were empty before it. */
+  'dataset:undo': () => DatasetSummary | null
+
+  'run:start': (request: RunRequest) => RunSummary
+  'run:pause': (request: { readonly runId: string }) => RunSummary
+  'run:resume': (request: { readonly runId: string }) => RunSummary
+  /** One iteration, then paused. */
+  'run:step': (request: { readonly runId: string }) => RunSummary
+  /** Ends the run and keeps its weights. */
+  'run:stop': (request: { readonly runId: string }) => RunSummary
+  /** Back to iteration 0 with the very same initial weights, paused. */
+  'run:reset': (request: { readonly runId: string }) => RunSummary
+  'run:list': () => readonly RunSummary[]
+  'run:history': (request: { readonly runId: string }) => RunHistory
+
+  'predict:open-drop': (request: {
+    readonly runId: string
+    readonly dropId: string
+  }) => readonly PredictionOutcome[]
+  'predict:choose-pictures': (request: { readonly runId: string }) => readonly PredictionOutcome[] | null
+
+  /** Asks where with the system's dialog, writes, reads back, compares; null when the person changed their mind. */
+  'model:export': (request: { readonly runId: string; readonly format: ExportFormat }) => ExportedModel | null
+}
+
+export type CallName = keyof LabCalls
+
+/** The names at run time. `tests/shared/ipc/contract.spec.ts` and the type below keep list and map equal. */
+export const CALL_NAMES = [
+  'lab:describe',
+  'dataset:current',
+  'dataset:open-drop',
+  'dataset:choose-folder',
+  'dataset:open-sample',
+  'dataset:cancel-import',
+  'dataset:list-pictures',
+  'dataset:rename-class',
+  'dataset:swap-classes',
+  'dataset:set-preprocessing',
+  'dataset:clear',
+  'dataset:undo',
+  'run:start',
+  'run:pause',
+  'run:resume',
+  'run:step',
+  'run:stop',
+  'run:reset',
+  'run:list',
+  'run:history',
+  'predict:open-drop',
+  'predict:choose-pictures',
+  'model:export',
+] as const satisfies readonly CallName[]
+
+/** Does not compile when a call is missing from `CALL_NAMES`. */
+type MissingCall = Exclude<CallName, (typeof CALL_NAMES)[number]>
+export const everyCallIsNamed: MissingCall extends never ? true : MissingCall = true
+
+/** The request of a call: void when it takes none. */
+export type CallRequest<Name extends CallName> =
+  Parameters<LabCalls[Name]> extends [infer Request] ? Request : undefined
+
+export type CallValue<Name extends CallName> = ReturnType<LabCalls[Name]>
+
+/** A call as the page sees it. */
+export type RemoteCall<Name extends CallName> = (
+  ...request: Parameters<LabCalls[Name]>
+) => Promise<Result<CallValue<Name>>>

@@ -1,0 +1,42 @@
+/** What the main process tells the page unasked. Batched at the source: at most 20 a second of each, newest state wins. */
+import type { DatasetSummary, PictureSummary } from '../domain/dataset'
+import type { MetricPoint, RunProgress, RunSummary, WeightPictures } from '../domain/run'
+
+export interface ImportProgress {
+  readonly phase: 'scanning' | 'reading' | 'done'
+  readonly done: number
+  /** 0 while still scanning. */
+  readonly total: number
+  readonly refused: number
+  /** Pictures ready since the last event, so that thumbnails appear as they come. */
+  readonly latest: readonly PictureSummary[]
+}
+
+export interface LabEvents {
+  'dataset:import-progressed': ImportProgress
+  'dataset:changed': DatasetSummary | null
+  /** New chart points and where the run is. `sequence` counts up by one: a gap means that something was missed. */
+  'run:progressed': {
+    readonly runId: string
+    readonly sequence: number
+    readonly progress: RunProgress
+    readonly points: readonly MetricPoint[]
+  }
+  /** A run was started, changed its state, was reset or ended. */
+  'run:changed': RunSummary
+  'run:weights-changed': { readonly runId: string; readonly weights: WeightPictures }
+}
+
+export type EventName = keyof LabEvents
+
+export const EVENT_NAMES = [
+  'dataset:import-progressed',
+  'dataset:changed',
+  'run:progressed',
+  'run:changed',
+  'run:weights-changed',
+] as const satisfies readonly EventName[]
+
+/** Does not compile when an event is missing from `EVENT_NAMES`. */
+type MissingEvent = Exclude<EventName, (typeof EVENT_NAMES)[number]>
+export const everyEventIsNamed: MissingEvent extends never ? true : MissingEvent = true

@@ -1,0 +1,47 @@
+/** One parser for each call's request: nothing from the page is believed before it passed here. Unknown keys are refused. */
+import { z } from 'zod'
+import { labelSchema } from '../domain/dataset'
+import { limits } from '../domain/limits'
+import { preprocessingSchema } from '../domain/preprocessing'
+import { runRequestSchema } from '../domain/run'
+import { EXPORT_FORMATS, ZONES, type CallName, type CallRequest } from './contract'
+
+const id = z.string().min(1).max(64)
+const ofRun = z.strictObject({ runId: id })
+const nothing = z.undefined()
+
+const PAGE_LIMIT = 500
+
+export const requestParsers = {
+  'lab:describe': nothing,
+  'dataset:current': nothing,
+  'dataset:open-drop': z.strictObject({ dropId: id, zone: z.enum(ZONES) }),
+  'dataset:choose-folder': z.strictObject({ zone: z.enum(ZONES) }),
+  'dataset:open-sample': nothing,
+  'dataset:cancel-import': nothing,
+  'dataset:list-pictures': z.strictObject({
+    datasetId: id,
+    label: labelSchema,
+    offset: z.int().min(0).max(limits.pictures.max),
+    limit: z.int().min(1).max(PAGE_LIMIT),
+  }),
+  'dataset:rename-class': z.strictObject({
+    label: labelSchema,
+    name: z.string().trim().min(limits.classNameLength.min).max(limits.classNameLength.max),
+  }),
+  'dataset:swap-classes': nothing,
+  'dataset:set-preprocessing': preprocessingSchema,
+  'dataset:clear': nothing,
+  'dataset:undo': nothing,
+  'run:start': runRequestSchema,
+  'run:pause': ofRun,
+  'run:resume': ofRun,
+  'run:step': ofRun,
+  'run:stop': ofRun,
+  'run:reset': ofRun,
+  'run:list': nothing,
+  'run:history': ofRun,
+  'predict:open-drop': z.strictObject({ runId: id, dropId: id }),
+  'predict:choose-pictures': ofRun,
+  'model:export': z.strictObject({ runId: id, format: z.enum(EXPORT_FORMATS) }),
+} as const satisfies { readonly [Name in CallName]: z.ZodType<CallRequest<Name>> }

@@ -1,0 +1,53 @@
+/**
+ * The arithmetic under the mathematics: about ten array operations, each with several implementations that pass the
+ * same tests (`tests/main/engine/kernels/`). Nothing here knows of networks or training.
+ *
+ * All matrices are column-major, one example per column (see `matrix.ts`), and must come from `allocate` of the same
+ * kernels, so that an implementation may keep them in memory of its own. Outputs are written in place; an output may
+ * be the same matrix as an input only where that is said.
+ */
+import type { ActivationName } from '../../../shared/domain/architecture'
+import type { KernelsName, Precision } from '../../../shared/domain/hyperparameters'
+import type { Scaling } from '../../../shared/domain/preprocessing'
+import type { Matrix } from '../matrix'
+
+export interface Kernels {
+  readonly name: Exclude<KernelsName, 'auto'>
+  readonly precision: Precision
+  readonly threads: number
+
+  /** A zero matrix, shape (rows, columns), in this implementation's memory. Lives until `dispose`. */
+  allocate(rows: number, columns: number): Matrix
+  /** Bytes for pictures, in this implementation's memory. Lives until `dispose`. */
+  allocateBytes(length: number): Uint8Array
+  /** Frees everything that was allocated; nothing of it may be used afterwards. */
+  dispose(): void
+
+  /** X = scaled pixels. @param pixels uint8, n_x · m, one picture after the other. @param X shape (n_x, m) */
+  scalePixels(pixels: Uint8Array, scaling: Scaling, X: Matrix): void
+
+  /** Z = W · A + b. @param W (n, k) @param A (k, m) @param b (n, 1) @param Z (n, m) */
+  affine(W: Matrix, A: Matrix, b: Matrix, Z: Matrix): void
+  /** out = Wᵀ · dZ. @param W (n, k) @param dZ (n, m) @param out (k, m) */
+  multiplyTransposed(W: Matrix, dZ: Matrix, out: Matrix): void
+  /** dW = factor · dZ · Aᵀ. @param dZ (n, m) @param A (k, m) @param dW (n, k) */
+  outerProduct(factor: number, dZ: Matrix, A: Matrix, dW: Matrix): void
+  /** db = factor · Σ over columns of dZ. @param dZ (n, m) @param db (n, 1) */
+  sumColumns(factor: number, dZ: Matrix, db: Matrix): void
+
+  /** A = g(Z). A may be Z. @param Z, A any equal shapes */
+  activate(activation: ActivationName, Z: Matrix, A: Matrix): void
+  /** dZ = dA ∘ g′(Z). dZ may be dA. A = g(Z) is given because sigmoid and tanh are cheaper from it. */
+  activateBackward(activation: ActivationName, dA: Matrix, Z: Matrix, A: Matrix, dZ: Matrix): void
+
+  /**
+   * Σ over examples of the logistic loss in its stable form, max(z, 0) − z·y + log(1 + e^−|z|), from Z and not from A:
+   * log(A) is −∞ as soon as the sigmoid rounds to 0. Summed in float64, in order. @param Z, Y shape (1, m)
+   */
+  logisticCost(Z: Matrix, Y: Matrix): number
+  /** dZ = A − Y: sigmoid output and logistic loss together. dZ may be A. @param A, Y, dZ shape (1, m) */
+  logisticGradient(A: Matrix, Y: Matrix, dZ: Matrix): void
+
+  /** P = P − learningRate · dP: one step of gradient descent. @param P, dP equal shapes */
+  descend(learningRate: number, dP: Matrix, P: Matrix): void
+}

@@ -1,0 +1,13 @@
+/** Closes the run with one plain line that scripts can read: "12 passed, 0 failed, 1 skipped". */
+import type { Reporter, TestModule } from 'vitest/node'
+
+export default class PlainCountReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 }
+    for (const module of modules)
+      for (const test of module.children.allTests()) counts[test.result().state] += 1
+    console.log(
+      `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped`,
+    )
+  }
+}
