@@ -18,7 +18,7 @@ const application: UserConfig = {
       outDir: 'out/main',
       target: 'node20',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { main: at('src-main/main.ts'), cli: at('src-main/cli.ts') },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
@@ -29,7 +29,7 @@ const application: UserConfig = {
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: at('src-main/desktop/preload/preload.ts') },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -43,7 +43,7 @@ const application: UserConfig = {
       minify: true,
       // A `data:` URL would need a hole in the content security policy, so nothing is inlined.
       assetsInlineLimit: 0,
-      rollupOptions: { input: at('src-renderer/index.html') },
+      rolldownOptions: { input: at('src-renderer/index.html') },
     },
     plugins: [vue()],
   },

@@ -30,10 +30,13 @@ export interface Kernels {
   affine(W: Matrix, A: Matrix, b: Matrix, Z: Matrix): void
   /** out = Wᵀ · dZ. @param W (n, k) @param dZ (n, m) @param out (k, m) */
   multiplyTransposed(W: Matrix, dZ: Matrix, out: Matrix): void
-  /** dW = factor · dZ · Aᵀ. @param dZ (n, m) @param A (k, m) @param dW (n, k) */
-  outerProduct(factor: number, dZ: Matrix, A: Matrix, dW: Matrix): void
-  /** db = factor · Σ over columns of dZ. @param dZ (n, m) @param db (n, 1) */
-  sumColumns(factor: number, dZ: Matrix, db: Matrix): void
+  /**
+   * dW = factor · dZ · Aᵀ, or dW += … when `accumulate` (the next block of the same batch).
+   * @param dZ (n, m) @param A (k, m) @param dW (n, k)
+   */
+  outerProduct(factor: number, dZ: Matrix, A: Matrix, dW: Matrix, accumulate: boolean): void
+  /** db = factor · Σ over columns of dZ, or db += …. @param dZ (n, m) @param db (n, 1) */
+  sumColumns(factor: number, dZ: Matrix, db: Matrix, accumulate: boolean): void
 
   /** A = g(Z). A may be Z. @param Z, A any equal shapes */
   activate(activation: ActivationName, Z: Matrix, A: Matrix): void
