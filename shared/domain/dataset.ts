@@ -1,5 +1,6 @@
 /** Pictures in two classes, as the rest of Descent sees them. Label 1 is the positive class. */
 import { z } from 'zod'
+import type { Preprocessing } from './preprocessing'
 
 export type Label = 0 | 1
 export type Split = 'train' | 'test'
@@ -57,6 +58,8 @@ export interface DatasetSummary {
   /** Null when nothing is kept for testing. */
   readonly test: SplitCounts | null
   readonly refused: readonly Refusal[]
+  /** How its pictures become vectors; null for points in the plane, which are not pictures. */
+  readonly preprocessing: Preprocessing | null
   /** n_x */
   readonly features: number
   /** Changes with every change of pictures, classes or preprocessing: a run trained on another one is out of date. */
