@@ -1,0 +1,28 @@
+/** The live word beside each room's name in the rail: how many pictures, how far the training, how many runs. */
+import { computed, type ComputedRef } from 'vue'
+import { formatCount, formatPercent } from '../../shared/messages/format'
+import { useDatasetStore } from '../stores/dataset-store'
+import type { Room } from '../stores/navigation-store'
+import { useRunListStore } from '../stores/run-list-store'
+
+/** Empty when there is nothing to say yet. */
+export type RoomWords = Readonly<Record<Room, string>>
+
+export function useRoomWords(): ComputedRef<RoomWords> {
+  const data = useDatasetStore()
+  const runs = useRunListStore()
+
+  return computed(() => {
+    const counts = data.isImporting ? data.arrived : data.dataset?.counts
+    const progress = runs.latest?.progress
+    const isUnderway = progress && (runs.training !== null || progress.state === 'paused')
+    return {
+      data: counts ? formatCount(counts[0] + counts[1]) : '',
+      network: '',
+      train: isUnderway ? formatPercent(progress.iteration / progress.iterations) : '',
+      evaluate: '',
+      predict: '',
+      runs: runs.runs.length > 0 ? formatCount(runs.runs.length) : '',
+    }
+  })
+}
