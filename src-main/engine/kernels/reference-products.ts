@@ -1,33 +1,77 @@
 /**
- * The four sums of the reference kernels, as loops that run down contiguous columns.
+ * The sums of the reference kernels, as loops that run down contiguous columns.
  *
- * Each element's terms are added in order of the summation index, in float64, and rounded to the matrix's precision on
- * storing. Four columns at a time: storing once for four terms halves the time of a step and changes no sum in float64.
+ * Each element's terms are added in the order of the summation index, in float64, and rounded to the precision of the
+ * matrix when they are stored. Z = W · A + b and dW = dZ · Aᵀ are both "add to the columns of Y multiples of the columns
+ * of X", so one loop does both. It takes two columns of Y and four of X at a time: a number is then loaded once for two
+ * products and stored once for four, which makes it twice as fast as column by column and changes no sum in float64.
  */
 import { assertShape, type Matrix, type Numbers } from '../matrix'
 
-/** Columns of W taken together, so that their 256 · n numbers stay in the processor's cache for all examples. */
-const COLUMN_BLOCK = 256
-
-/** y[at…at+n) += a · x[from…from+n) */
-function addColumn(n: number, y: Numbers, at: number, a: number, x: Numbers, from: number): void {
-  for (let i = 0; i < n; i++) y[at + i]! += a * x[from + i]!
+/** C(p, j) is at data[p · rowStride + j · columnStride]: a matrix or its transpose. */
+interface Coefficients {
+  readonly data: Numbers
+  readonly rowStride: number
+  readonly columnStride: number
 }
 
-/** Four `addColumn`s in one pass over y; the columns of x follow each other. */
-function addFourColumns(
-  n: number,
-  y: Numbers,
-  at: number,
-  [a0, a1, a2, a3]: readonly [number, number, number, number],
-  x: Numbers,
-  from: number,
-): void {
-  const x1 = from + n
-  const x2 = x1 + n
-  const x3 = x2 + n
+/** y[at…at+n) += c · x[from…from+n) */
+function addColumn(n: number, y: Numbers, at: number, c: number, x: Numbers, from: number): void {
+  for (let i = 0; i < n; i++) y[at + i]! += c * x[from + i]!
+}
+
+/**
+ * Columns j and j+1 of Y += factor · (columns p…p+3 of X) · (rows p…p+3 of C).
+ * @param X (n, r) @param Y (n, q)
+ */
+function addFourToTwo(X: Matrix, factor: number, C: Coefficients, Y: Matrix, p: number, j: number): void {
+  const n = X.rows
+  const [x, y] = [X.data, Y.data]
+  const { data: c, rowStride, columnStride } = C
+  const left = p * rowStride + j * columnStride
+  const right = left + columnStride
+  const l0 = factor * c[left]!
+  const l1 = factor * c[left + rowStride]!
+  const l2 = factor * c[left + 2 * rowStride]!
+  const l3 = factor * c[left + 3 * rowStride]!
+  const r0 = factor * c[right]!
+  const r1 = factor * c[right + rowStride]!
+  const r2 = factor * c[right + 2 * rowStride]!
+  const r3 = factor * c[right + 3 * rowStride]!
+  const start = p * n
   for (let i = 0; i < n; i++) {
-    y[at + i] = y[at + i]! + a0 * x[from + i]! + a1 * x[x1 + i]! + a2 * x[x2 + i]! + a3 * x[x3 + i]!
+    const x0 = x[start + i]!
+    const x1 = x[start + n + i]!
+    const x2 = x[start + 2 * n + i]!
+    const x3 = x[start + 3 * n + i]!
+    const at = j * n + i
+    y[at] = y[at]! + l0 * x0 + l1 * x1 + l2 * x2 + l3 * x3
+    y[at + n] = y[at + n]! + r0 * x0 + r1 * x1 + r2 * x2 + r3 * x3
+  }
+}
+
+/**
+ * Y += factor · X · C, `block` columns of X after the other.
+ * @param X (n, r) @param C (r, q) @param Y (n, q)
+ */
+function addProduct(X: Matrix, factor: number, C: Coefficients, Y: Matrix, block: number): void {
+  const { rows: n, columns: r } = X
+  const addOne = (p: number, j: number): void => {
+    const c = factor * C.data[p * C.rowStride + j * C.columnStride]!
+    addColumn(n, Y.data, j * n, c, X.data, p * n)
+  }
+  const pairsEnd = Y.columns - (Y.columns % 2)
+  for (let first = 0; first < r; first += block) {
+    const end = Math.min(first + block, r)
+    const foursEnd = end - ((end - first) % 4)
+    for (let j = 0; j < pairsEnd; j += 2) {
+      for (let p = first; p < foursEnd; p += 4) addFourToTwo(X, factor, C, Y, p, j)
+      for (let p = foursEnd; p < end; p++) {
+        addOne(p, j)
+        addOne(p, j + 1)
+      }
+    }
+    for (let j = pairsEnd; j < Y.columns; j++) for (let p = first; p < end; p++) addOne(p, j)
   }
 }
 
@@ -39,18 +83,8 @@ export function affine(W: Matrix, A: Matrix, b: Matrix, Z: Matrix): void {
   assertShape(b, n, 1, 'b')
   assertShape(Z, n, m, 'Z')
   for (let j = 0; j < m; j++) Z.data.set(b.data, j * n)
-  for (let first = 0; first < k; first += COLUMN_BLOCK) {
-    const end = Math.min(first + COLUMN_BLOCK, k)
-    const fours = end - ((end - first) % 4)
-    for (let j = 0; j < m; j++) {
-      const a = j * k
-      for (let p = first; p < fours; p += 4) {
-        const four = [A.data[a + p]!, A.data[a + p + 1]!, A.data[a + p + 2]!, A.data[a + p + 3]!] as const
-        addFourColumns(n, Z.data, j * n, four, W.data, p * n)
-      }
-      for (let p = fours; p < end; p++) addColumn(n, Z.data, j * n, A.data[a + p]!, W.data, p * n)
-    }
-  }
+  // 256 columns of W stay in the processor's cache while all examples use them.
+  addProduct(W, 1, { data: A.data, rowStride: 1, columnStride: k }, Z, 256)
 }
 
 /** out = Wᵀ · dZ. @param W (n, k) @param dZ (n, m) @param out (k, m) */
@@ -78,21 +112,8 @@ export function outerProduct(factor: number, dZ: Matrix, A: Matrix, dW: Matrix, 
   assertShape(dZ, n, m, 'dZ')
   assertShape(dW, n, k, 'dW')
   if (!accumulate) dW.data.fill(0)
-  const fours = m - (m % 4)
-  for (let j = 0; j < fours; j += 4) {
-    for (let p = 0; p < k; p++) {
-      const four = [
-        factor * A.data[j * k + p]!,
-        factor * A.data[(j + 1) * k + p]!,
-        factor * A.data[(j + 2) * k + p]!,
-        factor * A.data[(j + 3) * k + p]!,
-      ] as const
-      addFourColumns(n, dW.data, p * n, four, dZ.data, j * n)
-    }
-  }
-  for (let j = fours; j < m; j++) {
-    for (let p = 0; p < k; p++) addColumn(n, dW.data, p * n, factor * A.data[j * k + p]!, dZ.data, j * n)
-  }
+  // Four examples at a time: going down more columns of A at once would miss the cache at every number.
+  addProduct(dZ, factor, { data: A.data, rowStride: k, columnStride: 1 }, dW, 4)
 }
 
 /** db = factor · Σ over columns of dZ, or db += …. @param dZ (n, m) @param db (n, 1) */
