@@ -1,46 +1,46 @@
-/** The data set, the import that makes it, and every change to it. The pictures themselves stay in the main process. */
+/** The data set and every change to it. The pictures themselves stay in the main process. */
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
-import type { DatasetSummary, Label, PictureSummary } from '../../shared/domain/dataset'
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import type { DatasetSummary, Label } from '../../shared/domain/dataset'
 import type { Preprocessing } from '../../shared/domain/preprocessing'
 import type { Zone } from '../../shared/ipc/contract'
-import type { ImportProgress } from '../../shared/ipc/events'
-import type { LabError, Result } from '../../shared/ipc/result'
+import type { LabError } from '../../shared/ipc/result'
 import { dataMessages } from '../../shared/messages/data'
 import { callLab, registerDrop, useLabEvent } from '../bridge/lab'
+import { useDatasetImport, type DatasetAnswer, type DatasetImport } from './dataset-import'
 import { useToastStore } from './toast-store'
 
-/** Thumbnails kept while importing: more than fit a 4K window, few enough to stay quick. */
-const ARRIVALS_KEPT = 240
-
 export const useDatasetStore = defineStore('dataset', () => {
-  const toasts = useToastStore()
+  const state = useDatasetState()
+  const { run: runImport, ...importing } = useDatasetImport()
+  return { ...state, ...importing, ...importActions(state, runImport), ...changeActions(state) }
+})
+
+interface DatasetState {
+  readonly dataset: ShallowRef<DatasetSummary | null>
+  /** The last thing that did not work, until the next that does. */
+  readonly error: ShallowRef<LabError | null>
+  readonly isLoaded: Ref<boolean>
+  /** A rename, swap, preprocessing change or undo is under way. */
+  readonly isChanging: Ref<boolean>
+  readonly load: () => Promise<void>
+  /** Takes over an answer: a data set, none, or an error to show in place. True when it worked. */
+  readonly settle: (answer: DatasetAnswer) => boolean
+}
+
+function useDatasetState(): DatasetState {
   const dataset = shallowRef<DatasetSummary | null>(null)
-  const progress = shallowRef<ImportProgress | null>(null)
-  /** Pictures of the running import, newest last, and how many of each label came so far. */
-  const arrivals = shallowRef<readonly PictureSummary[]>([])
-  const arrived = shallowRef<readonly [positive: number, negative: number]>([0, 0])
   const error = shallowRef<LabError | null>(null)
   const isLoaded = ref(false)
-  const isChanging = ref(false)
-  const isImporting = computed(() => progress.value !== null)
 
   useLabEvent('dataset:changed', (changed) => {
     dataset.value = changed
   })
-  useLabEvent('dataset:import-progressed', (next) => {
-    if (progress.value === null) return
-    progress.value = next
-    arrivals.value = [...arrivals.value, ...next.latest].slice(-ARRIVALS_KEPT)
-    const positives = next.latest.filter(({ label }) => label === 1).length
-    arrived.value = [arrived.value[0] + positives, arrived.value[1] + next.latest.length - positives]
-  })
 
-  /** Takes over an answer: a data set, nothing (the person changed their mind), or an error to show in place. */
-  function settle(result: Result<DatasetSummary | null>): boolean {
-    error.value = result.ok || result.error.code === 'cancelled' ? null : result.error
-    if (result.ok) dataset.value = result.value
-    return result.ok
+  function settle(answer: DatasetAnswer): boolean {
+    error.value = answer.ok || answer.error.code === 'cancelled' ? null : answer.error
+    if (answer.ok) dataset.value = answer.value
+    return answer.ok
   }
 
   async function load(): Promise<void> {
@@ -48,84 +48,78 @@ export const useDatasetStore = defineStore('dataset', () => {
     isLoaded.value = true
   }
 
-  /** Runs one import from its first event to its answer; what was there before stays when it fails. */
-  async function importing(answer: () => Promise<Result<DatasetSummary | null>>): Promise<void> {
-    if (isImporting.value) return
-    error.value = null
-    arrivals.value = []
-    arrived.value = [0, 0]
-    progress.value = { phase: 'scanning', done: 0, total: 0, refused: 0, latest: [] }
-    const before = dataset.value
-    const result = await answer()
-    progress.value = null
-    if (result.ok && result.value === null) return
-    if (settle(result) && before !== null) offerUndo(dataMessages.added)
-  }
+  return { dataset, error, isLoaded, isChanging: ref(false), load, settle }
+}
 
-  function openFiles(files: readonly File[], zone: Zone): Promise<void> {
-    return importing(async () => {
-      const drop = await registerDrop(files)
-      return drop.ok ? callLab('dataset:open-drop', { dropId: drop.value.dropId, zone }) : drop
-    })
-  }
+interface ImportActions {
+  readonly openFiles: (files: readonly File[], zone: Zone) => Promise<boolean>
+  readonly chooseFolder: (zone: Zone) => Promise<boolean>
+  readonly openSample: () => Promise<boolean>
+  readonly cancelImport: () => Promise<void>
+}
 
-  const chooseFolder = (zone: Zone): Promise<void> =>
-    importing(() => callLab('dataset:choose-folder', { zone }))
-  const openSample = (): Promise<void> => importing(() => callLab('dataset:open-sample'))
+/** The ways in. Each answers whether pictures came; what was there before stays when they did not. */
+function importActions(state: DatasetState, run: DatasetImport['run']): ImportActions {
+  const toasts = useToastStore()
 
-  async function cancelImport(): Promise<void> {
-    const result = await callLab('dataset:cancel-import')
-    if (!result.ok) error.value = result.error
-  }
-
-  /** A change that is quick and shows where it was made. */
-  async function change(answer: Promise<Result<DatasetSummary | null>>): Promise<boolean> {
-    isChanging.value = true
-    const isDone = settle(await answer)
-    isChanging.value = false
-    return isDone
-  }
-
-  const renameClass = (label: Label, name: string): Promise<boolean> =>
-    change(callLab('dataset:rename-class', { label, name }))
-  const setPreprocessing = (preprocessing: Preprocessing): Promise<boolean> =>
-    change(callLab('dataset:set-preprocessing', preprocessing))
-
-  async function swapClasses(): Promise<void> {
-    if (await change(callLab('dataset:swap-classes'))) offerUndo(dataMessages.swapped)
-  }
-
-  async function clear(): Promise<void> {
-    const result = await callLab('dataset:clear')
-    if (settle(result)) offerUndo(dataMessages.cleared)
-  }
-
-  async function undo(): Promise<void> {
-    await change(callLab('dataset:undo'))
-  }
-
-  function offerUndo(text: string): void {
-    toasts.show(text, { label: dataMessages.undo, run: () => void undo() })
+  async function importing(answer: () => Promise<DatasetAnswer>, isShownAtOnce = true): Promise<boolean> {
+    state.error.value = null
+    const hadPictures = state.dataset.value !== null
+    const result = await run(answer, isShownAtOnce)
+    const didChooseNothing = result === null || (result.ok && result.value === null)
+    if (didChooseNothing || !state.settle(result)) return false
+    if (hadPictures) toasts.show(dataMessages.added, undoOf(state))
+    return true
   }
 
   return {
-    dataset,
-    progress,
-    arrivals,
-    arrived,
-    error,
-    isLoaded,
-    isChanging,
-    isImporting,
-    load,
-    openFiles,
-    chooseFolder,
-    openSample,
-    cancelImport,
-    renameClass,
-    swapClasses,
-    setPreprocessing,
-    clear,
-    undo,
+    openFiles: (files, zone) =>
+      importing(async () => {
+        const drop = await registerDrop(files)
+        return drop.ok ? callLab('dataset:open-drop', { dropId: drop.value.dropId, zone }) : drop
+      }),
+    chooseFolder: (zone) => importing(() => callLab('dataset:choose-folder', { zone }), false),
+    openSample: () => importing(() => callLab('dataset:open-sample')),
+    async cancelImport() {
+      const result = await callLab('dataset:cancel-import')
+      if (!result.ok) state.error.value = result.error
+    },
   }
-})
+}
+
+interface ChangeActions {
+  readonly renameClass: (label: Label, name: string) => Promise<boolean>
+  readonly setPreprocessing: (preprocessing: Preprocessing) => Promise<boolean>
+  readonly swapClasses: () => Promise<boolean>
+  readonly clear: () => Promise<boolean>
+  readonly undo: () => Promise<boolean>
+}
+
+/** Changes of what is there; each that a person could regret offers its way back. */
+function changeActions(state: DatasetState): ChangeActions {
+  const toasts = useToastStore()
+
+  async function change(answer: Promise<DatasetAnswer>, undoable = ''): Promise<boolean> {
+    state.isChanging.value = true
+    const isDone = state.settle(await answer)
+    state.isChanging.value = false
+    if (isDone && undoable) toasts.show(undoable, undoOf(state))
+    return isDone
+  }
+
+  return {
+    renameClass: (label, name) => change(callLab('dataset:rename-class', { label, name })),
+    setPreprocessing: (preprocessing) =>
+      change(callLab('dataset:set-preprocessing', preprocessing), dataMessages.prepared(preprocessing)),
+    swapClasses: () => change(callLab('dataset:swap-classes'), dataMessages.swapped),
+    clear: () => change(callLab('dataset:clear'), dataMessages.cleared),
+    undo: () => change(callLab('dataset:undo')),
+  }
+}
+
+function undoOf(state: DatasetState): { readonly label: string; readonly run: () => void } {
+  const undo = async (): Promise<void> => {
+    state.settle(await callLab('dataset:undo'))
+  }
+  return { label: dataMessages.undo, run: () => void undo() }
+}

@@ -1,0 +1,123 @@
+/** The run that the window shows, and everything one can do with it. The main process knows the run; this follows. */
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { RunState, RunSummary } from '../../shared/domain/run'
+import type { LabError, Result } from '../../shared/ipc/result'
+import { callLab, useLabEvent } from '../bridge/lab'
+import { useDatasetStore } from './dataset-store'
+import { designOf, isSameDesign } from './network-design'
+import { useNetworkStore } from './network-store'
+import { RunFollower } from './run-follower'
+
+const STORAGE_KEY = 'descent-run'
+const UNDER_WAY: ReadonlySet<RunState> = new Set(['preparing', 'training', 'paused'])
+
+type RunAction = 'run:pause' | 'run:resume' | 'run:step' | 'run:stop' | 'run:reset'
+
+export const useRunStore = defineStore('run', () => {
+  const follower = new RunFollower()
+  const { run, series, weights } = follower
+  const { failure, once } = useOneAction()
+  const isLoaded = ref(false)
+
+  watch(run, (shown) => {
+    if (shown) window.sessionStorage.setItem(STORAGE_KEY, shown.id)
+  })
+  useLabEvent('run:progressed', (event) => follower.takeProgress(event))
+  useLabEvent('run:changed', (summary) => follower.take(summary))
+  useLabEvent('run:weights-changed', (event) => follower.takeWeights(event))
+
+  /** Shows the run that was shown before a reload, else one under way, else the newest. */
+  async function load(): Promise<void> {
+    const list = await once(() => callLab('run:list'))
+    const chosen = list ? runToShow(list) : null
+    if (chosen && !run.value) await follower.show(chosen)
+    isLoaded.value = true
+  }
+
+  async function act(action: RunAction): Promise<void> {
+    const runId = run.value?.id
+    const answer = runId === undefined ? null : await once(() => callLab(action, { runId }))
+    if (!answer) return
+    if (action === 'run:reset') await follower.show(answer)
+    else follower.take(answer)
+  }
+
+  return {
+    run,
+    series,
+    weights,
+    /** Why the last action or reading failed; until the next one. */
+    problem: computed(() => failure.value ?? follower.problem.value),
+    isLoaded,
+    ...useStart(follower, once),
+    load,
+    show: (summary: RunSummary) => follower.show(summary),
+    pause: () => act('run:pause'),
+    resume: () => act('run:resume'),
+    step: () => act('run:step'),
+    stop: () => act('run:stop'),
+    reset: () => act('run:reset'),
+  }
+})
+
+type Once = <T>(call: () => Promise<Result<T>>) => Promise<T | null>
+
+/** Lets one call run at a time, and keeps its failure until the next. */
+function useOneAction(): { failure: Readonly<{ value: LabError | null }>; once: Once } {
+  const failure = shallowRef<LabError | null>(null)
+  let isBusy = false
+  async function once<T>(call: () => Promise<Result<T>>): Promise<T | null> {
+    if (isBusy) return null
+    isBusy = true
+    failure.value = null
+    const result = await call()
+    isBusy = false
+    if (result.ok) return result.value
+    failure.value = result.error
+    return null
+  }
+  return { failure, once }
+}
+
+/** Starting anew, and whether the shown run is still what a new one would be. */
+function useStart(follower: RunFollower, once: Once) {
+  const data = useDatasetStore()
+  const network = useNetworkStore()
+  const { run } = follower
+
+  /** Learned from other pictures, classes or preprocessing than there are now. */
+  const isOutOfDate = computed(() => {
+    if (!run.value || !data.dataset) return false
+    return run.value.dataset.fingerprint !== data.dataset.fingerprint
+  })
+  /** The Network room holds another design than the run was started with. */
+  const hasNewDesign = computed(() => {
+    if (!run.value) return false
+    return !isSameDesign(designOf(run.value.architecture.hidden, run.value.hyperparameters), network.design)
+  })
+
+  /** Starts a new run of the designed network on the present data. */
+  async function start(): Promise<void> {
+    const dataset = data.dataset
+    if (!dataset) return
+    const { design, hyperparameters } = network
+    const started = await once(() =>
+      callLab('run:start', { datasetId: dataset.id, hidden: design.hidden, hyperparameters }),
+    )
+    if (started) await follower.show(started)
+  }
+
+  return { isOutOfDate, hasNewDesign, start }
+}
+
+function runToShow(runs: readonly RunSummary[]): RunSummary | null {
+  const newestFirst = runs.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt))
+  const shownBefore = window.sessionStorage.getItem(STORAGE_KEY)
+  return (
+    newestFirst.find(({ id }) => id === shownBefore) ??
+    newestFirst.find(({ progress }) => UNDER_WAY.has(progress.state)) ??
+    newestFirst[0] ??
+    null
+  )
+}

@@ -1,0 +1,223 @@
+/** The fake lab's runs: curves of a plausible shape, streamed as the main process would, and first-layer pictures. */
+import type { DatasetSummary } from '../../../shared/domain/dataset'
+import type {
+  MetricPoint,
+  RunRequest,
+  RunState,
+  RunSummary,
+  Score,
+  WeightPictures,
+} from '../../../shared/domain/run'
+import type { LabBridge } from '../../../shared/ipc/bridge'
+import type { CallName, RunHistory } from '../../../shared/ipc/contract'
+import type { EventName, LabEvents } from '../../../shared/ipc/events'
+import { failure, ok, type Result } from '../../../shared/ipc/result'
+
+type RunCall = Extract<CallName, `run:${string}`>
+
+export interface FakeRuns {
+  readonly calls: Pick<LabBridge<File>['calls'], RunCall>
+  readonly find: (runId: string) => RunSummary | null
+}
+
+interface Surroundings {
+  readonly emit: <Name extends EventName>(name: Name, payload: LabEvents[Name]) => void
+  readonly wait: () => Promise<void>
+  readonly iterationsPerTick: number
+  readonly dataset: () => DatasetSummary | null
+}
+
+interface Running {
+  summary: RunSummary
+  points: MetricPoint[]
+  weights: WeightPictures | null
+  sequence: number
+}
+
+export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surroundings): FakeRuns {
+  const runs = new Map<string, Running>()
+
+  function set(run: Running, state: RunState, iteration = run.summary.progress.iteration): RunSummary {
+    const isTraining = state === 'training'
+    run.summary = {
+      ...run.summary,
+      progress: {
+        ...run.summary.progress,
+        state,
+        iteration,
+        stepsPerSecond: isTraining ? 318 : 0,
+        elapsedMs: iteration * 3.1,
+      },
+      score: ['finished', 'stopped'].includes(state) ? scoreOf(run) : null,
+    }
+    emit('run:changed', run.summary)
+    return run.summary
+  }
+
+  /** Moves a run on, with one event for the points that came by and one for the weights. */
+  function advance(run: Running, iterations: number): void {
+    const { logEvery, iterations: last } = run.summary.hyperparameters
+    const from = run.summary.progress.iteration
+    const to = Math.min(last, from + iterations)
+    const points: MetricPoint[] = []
+    for (let i = Math.ceil(from / logEvery) * logEvery; i < to; i += logEvery) points.push(pointAt(i, last))
+    run.points = [
+      ...run.points,
+      ...points.filter(({ iteration }) => iteration > (run.points.at(-1)?.iteration ?? -1)),
+    ]
+    run.sequence += 1
+    run.summary = {
+      ...run.summary,
+      progress: { ...run.summary.progress, iteration: to, elapsedMs: to * 3.1 },
+    }
+    emit('run:progressed', {
+      runId: run.summary.id,
+      sequence: run.sequence,
+      progress: run.summary.progress,
+      points,
+    })
+    run.weights = weightsAt(run.summary, to)
+    if (run.weights) emit('run:weights-changed', { runId: run.summary.id, weights: run.weights })
+  }
+
+  async function train(run: Running): Promise<void> {
+    set(run, 'training')
+    for (;;) {
+      await wait()
+      if (run.summary.progress.state !== 'training') return
+      advance(run, iterationsPerTick)
+      if (run.summary.progress.iteration >= run.summary.hyperparameters.iterations) break
+    }
+    set(run, 'finished')
+  }
+
+  function withRun(runId: string, act: (run: Running) => RunSummary): Promise<Result<RunSummary>> {
+    const run = runs.get(runId)
+    return Promise.resolve(run ? ok(act(run)) : failure('unknown-id', 'That run is no longer there.'))
+  }
+
+  function start(request: RunRequest): Result<RunSummary> {
+    const data = dataset()
+    if (!data) return failure('no-pictures', 'There are no pictures to train on. Add some in Data.')
+    const run: Running = {
+      summary: newRun(request, data, runs.size + 1),
+      points: [],
+      weights: null,
+      sequence: 0,
+    }
+    runs.set(run.summary.id, run)
+    emit('run:changed', run.summary)
+    void train(run)
+    return ok(run.summary)
+  }
+
+  const historyOf = (run: Running): RunHistory => ({
+    run: run.summary,
+    sequence: run.sequence,
+    points: run.points,
+    weights: run.weights,
+  })
+
+  return {
+    find: (runId) => runs.get(runId)?.summary ?? null,
+    calls: {
+      'run:start': (request) => Promise.resolve(start(request)),
+      'run:pause': ({ runId }) => withRun(runId, (run) => set(run, 'paused')),
+      'run:resume': ({ runId }) =>
+        withRun(runId, (run) => {
+          void train(run)
+          return run.summary
+        }),
+      'run:step': ({ runId }) =>
+        withRun(runId, (run) => {
+          advance(run, 1)
+          return set(run, 'paused')
+        }),
+      'run:stop': ({ runId }) => withRun(runId, (run) => set(run, 'stopped')),
+      'run:reset': ({ runId }) =>
+        withRun(runId, (run) => {
+          run.points = []
+          return set(run, 'paused', 0)
+        }),
+      'run:list': () => Promise.resolve(ok([...runs.values()].map(({ summary }) => summary))),
+      'run:history': ({ runId }) => {
+        const run = runs.get(runId)
+        return Promise.resolve(
+          run ? ok(historyOf(run)) : failure('unknown-id', 'That run is no longer there.'),
+        )
+      },
+    },
+  }
+}
+
+function newRun(request: RunRequest, data: DatasetSummary, number: number): RunSummary {
+  return {
+    id: `run-${number}`,
+    dataset: data,
+    preprocessing: data.preprocessing,
+    architecture: { inputs: data.features, hidden: request.hidden },
+    hyperparameters: request.hyperparameters,
+    progress: {
+      state: 'preparing',
+      iteration: 0,
+      iterations: request.hyperparameters.iterations,
+      elapsedMs: 0,
+      stepsPerSecond: 0,
+    },
+    score: null,
+    startedAt: new Date(Date.UTC(2026, 10, 22, 9, number)).toISOString(),
+    reason: null,
+  }
+}
+
+/** Falling with a wobble; the test cost stays behind, as it does on the course's pictures. */
+function pointAt(iteration: number, iterations: number): MetricPoint {
+  const share = iteration / iterations
+  const wobble = Math.sin(iteration * 12.9898) * 0.04 * share
+  const trainAccuracy = Math.min(1, 0.35 + 0.64 * (1 - Math.exp(-4 * share)) + wobble)
+  return {
+    iteration,
+    trainCost: 0.16 + 0.6 * Math.exp(-3 * share) + wobble,
+    trainAccuracy,
+    testCost: 0.62 + 0.1 * Math.exp(-6 * share) + 3 * wobble,
+    testAccuracy: Math.max(0.34, trainAccuracy - 0.17 * share + 2 * wobble),
+  }
+}
+
+function scoreOf(run: Running): RunSummary['score'] {
+  const { train, test } = run.summary.dataset
+  const score = (examples: number, positives: number, right: number): Score => {
+    const tp = Math.round(positives * right)
+    const tn = Math.round((examples - positives) * right)
+    return {
+      accuracy: (tp + tn) / examples,
+      confusion: { tp, fn: positives - tp, tn, fp: examples - positives - tn },
+    }
+  }
+  return {
+    train: score(train.examples, train.positives, 0.98),
+    test: test ? score(test.examples, test.positives, 0.82) : null,
+  }
+}
+
+/** Noise that gives way to soft shapes as training goes on. */
+function weightsAt(
+  { architecture, preprocessing, hyperparameters }: RunSummary,
+  iteration: number,
+): WeightPictures | null {
+  const units = architecture.hidden[0]?.units ?? 1
+  if (!preprocessing) return null
+  const { size } = preprocessing
+  const channels = preprocessing.colour === 'rgb' ? 3 : 1
+  const formed = iteration / hyperparameters.iterations
+  const pixels = Uint8Array.from({ length: units * size * size * channels }, (_, index) => {
+    const unit = Math.floor(index / (size * size * channels))
+    const place = Math.floor(index / channels) % (size * size)
+    const [row, column] = [Math.floor(place / size) / size, (place % size) / size]
+    const shape =
+      Math.sin((unit + 2) * row * 4 + (index % channels)) * Math.cos((unit + 3) * column * 3 + unit)
+    const noise = Math.sin(index * 78.233) * 43758.5453
+    return 128 + 90 * (formed * shape + (1 - formed) * ((noise % 1) * 0.6))
+  })
+  return { iteration, units, size, channels, pixels }
+}
