@@ -1,0 +1,69 @@
+/** Accuracy over the iterations, with the baseline and the best test accuracy, as a chart option. Pure. */
+import { formatPercent } from '../../shared/messages/format'
+import { trainMessages } from '../../shared/messages/train'
+import { chartFrame, curve, rule, type RunChartOption } from './chart-option'
+import type { ChartTokens } from './chart-tokens'
+import { accuracyScale } from './nice-scale'
+import type { BestTest } from './run-series'
+import type { SeriesPoint } from './thin-series'
+
+export interface AccuracyChartInput {
+  /** Accuracies are shares between 0 and 1. */
+  readonly train: readonly SeriesPoint[]
+  readonly test: readonly SeriesPoint[]
+  /** What always answering the larger class scores; drawn from the first moment. Null without data. */
+  readonly baseline: number | null
+  readonly best: BestTest | null
+  readonly iterations: number
+  readonly tokens: ChartTokens
+}
+
+/** Right of this share of the axis, the label of the best iteration stands to the left of its line. */
+const LABEL_TURNS_AT = 0.7
+
+export function accuracyChart(input: AccuracyChartInput): RunChartOption {
+  const { train, test, baseline, best, iterations, tokens } = input
+  const reference = baseline === null ? [] : [{ x: 0, y: baseline }]
+  const lowest = [...train, ...test, ...reference].reduce<number | null>(
+    (least, { y }) => Math.min(least ?? y, y),
+    null,
+  )
+  const scale = accuracyScale(lowest)
+  const common = { tokens, formatValue: (share: number) => formatPercent(share) }
+  return {
+    ...chartFrame({ ...common, iterations, scale, formatTick: common.formatValue, showsIterations: true }),
+    series: [
+      ...reference.map((from) =>
+        rule({ from, to: { x: iterations, y: from.y }, colour: tokens.muted, dashed: true, tokens }),
+      ),
+      ...(best ? [bestRule(best, scale.min, iterations, tokens)] : []),
+      curve({
+        ...common,
+        name: trainMessages.seriesTrain,
+        points: train,
+        colour: tokens.train,
+        dashed: false,
+      }),
+      curve({ ...common, name: trainMessages.seriesTest, points: test, colour: tokens.test, dashed: true }),
+    ],
+  }
+}
+
+function bestRule(
+  best: BestTest,
+  bottom: number,
+  iterations: number,
+  tokens: ChartTokens,
+): ReturnType<typeof rule> {
+  return rule({
+    from: { x: best.iteration, y: bottom },
+    to: { x: best.iteration, y: 1 },
+    colour: tokens.good,
+    dashed: false,
+    label: {
+      text: trainMessages.bestAt(best.accuracy, best.iteration),
+      side: best.iteration > iterations * LABEL_TURNS_AT ? 'left' : 'right',
+    },
+    tokens,
+  })
+}

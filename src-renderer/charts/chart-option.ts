@@ -1,0 +1,168 @@
+/** The frame that all run charts share: axes, grid, tooltip, line styles. Pure; colours come in as plain values. */
+import type { LineSeriesOption } from 'echarts/charts'
+import type { GridComponentOption, TooltipComponentOption } from 'echarts/components'
+import type { ComposeOption } from 'echarts/core'
+import { formatCount } from '../../shared/messages/format'
+import { trainMessages } from '../../shared/messages/train'
+import type { ChartTokens } from './chart-tokens'
+import type { AxisScale } from './nice-scale'
+import type { SeriesPoint } from './thin-series'
+
+export type RunChartOption = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>
+
+/** Equal in all charts of a run, so that the same iteration stands at the same place in each. */
+const PLOT_LEFT = 54
+/** Room for the direct label at the end of a line that reached the last iteration. */
+const PLOT_RIGHT = 96
+const TEXT_SIZE = 12
+
+interface FrameInput {
+  readonly tokens: ChartTokens
+  /** The whole run's length: the x axis does not grow while a run streams. */
+  readonly iterations: number
+  readonly scale: AxisScale
+  readonly formatTick: (value: number) => string
+  readonly formatValue: (value: number) => string
+  /** Only the lowest of stacked charts writes the iterations. */
+  readonly showsIterations: boolean
+}
+
+/** Everything but the curves. No animation: a streaming line moves by itself, and a still one has nothing to tell. */
+export function chartFrame(input: FrameInput): RunChartOption {
+  const { tokens, scale } = input
+  return {
+    animation: false,
+    textStyle: { fontFamily: tokens.fontNumbers },
+    grid: { left: PLOT_LEFT, right: PLOT_RIGHT, top: 12, bottom: input.showsIterations ? 28 : 12 },
+    tooltip: tooltip(input),
+    xAxis: iterationAxis(input),
+    yAxis: {
+      type: 'value',
+      ...scale,
+      axisLabel: { color: tokens.muted, fontSize: TEXT_SIZE, formatter: input.formatTick },
+      splitLine: { lineStyle: { color: tokens.hairline, width: 1 } },
+    },
+  }
+}
+
+function iterationAxis({
+  tokens,
+  iterations,
+  showsIterations,
+}: FrameInput): NonNullable<RunChartOption['xAxis']> {
+  return {
+    type: 'value',
+    min: 0,
+    max: iterations,
+    minInterval: 1,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { show: false },
+    axisLabel: {
+      show: showsIterations,
+      color: tokens.muted,
+      fontSize: TEXT_SIZE,
+      hideOverlap: true,
+      formatter: (value: number) => formatCount(value),
+    },
+    axisPointer: {
+      label: { show: false, formatter: ({ value }) => trainMessages.iterationNumber(Number(value)) },
+    },
+  }
+}
+
+/** Drawn on the canvas (`richText`): a class name with markup in it stays text. */
+function tooltip({ tokens, formatValue }: FrameInput): TooltipComponentOption {
+  return {
+    trigger: 'axis',
+    renderMode: 'richText',
+    confine: true,
+    transitionDuration: 0,
+    backgroundColor: tokens.card,
+    borderColor: tokens.hairline,
+    borderWidth: 1,
+    padding: [8, 10],
+    textStyle: { color: tokens.ink, fontSize: TEXT_SIZE, fontFamily: tokens.fontNumbers },
+    axisPointer: { type: 'line', lineStyle: { color: tokens.muted, width: 1, type: 'solid' } },
+    valueFormatter: (value) => formatValue(Number(value)),
+  }
+}
+
+interface CurveInput {
+  readonly name: string
+  readonly points: readonly SeriesPoint[]
+  readonly colour: string
+  /** Training is solid, testing dashed: the two differ without colour too. */
+  readonly dashed: boolean
+  readonly tokens: ChartTokens
+  readonly formatValue: (value: number) => string
+}
+
+/** A measured curve with its name and newest value written at its end. */
+export function curve({ name, points, colour, dashed, tokens, formatValue }: CurveInput): LineSeriesOption {
+  const last = points.at(-1)
+  return {
+    type: 'line',
+    name,
+    data: points.map((point) => curveItem(point, point === last && !dashed)),
+    symbol: 'none',
+    silent: true,
+    emphasis: { disabled: true },
+    lineStyle: { color: colour, width: dashed ? 1.6 : 2, type: dashed ? [5, 4] : 'solid', join: 'round' },
+    itemStyle: { color: colour },
+    endLabel: {
+      show: true,
+      formatter: last ? `${name} ${formatValue(last.y)}` : '',
+      color: colour,
+      fontSize: TEXT_SIZE,
+      fontFamily: tokens.fontNumbers,
+      fontWeight: 600,
+      distance: 9,
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+    z: dashed ? 3 : 4,
+  }
+}
+
+/** The solid curve ends in a dot: where the run is now. */
+function curveItem({ x, y }: SeriesPoint, isHead: boolean): NonNullable<LineSeriesOption['data']>[number] {
+  return isHead ? { value: [x, y], symbol: 'circle', symbolSize: 7 } : [x, y]
+}
+
+interface RuleInput {
+  readonly from: SeriesPoint
+  readonly to: SeriesPoint
+  readonly colour: string
+  readonly dashed: boolean
+  readonly label?: { readonly text: string; readonly side: 'left' | 'right' }
+  readonly tokens: ChartTokens
+}
+
+/** A straight reference line that is not data: no tooltip, no dot. Its label stands at its beginning. */
+export function rule({ from, to, colour, dashed, label, tokens }: RuleInput): LineSeriesOption {
+  const text = {
+    show: label !== undefined,
+    position: label?.side ?? 'right',
+    distance: 6,
+    formatter: label?.text ?? '',
+    color: colour,
+    fontSize: TEXT_SIZE,
+    fontWeight: 600 as const,
+    fontFamily: tokens.fontNumbers,
+    backgroundColor: tokens.card,
+    padding: [2, 3],
+  }
+  return {
+    type: 'line',
+    data: [
+      { value: [from.x, from.y], symbol: 'circle', symbolSize: 0.1, label: text },
+      { value: [to.x, to.y], symbol: 'none' },
+    ],
+    symbol: 'none',
+    silent: true,
+    emphasis: { disabled: true },
+    tooltip: { show: false },
+    lineStyle: { color: colour, width: 1.2, type: dashed ? [4, 4] : 'solid' },
+    z: 2,
+  }
+}
