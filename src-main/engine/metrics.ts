@@ -1,0 +1,28 @@
+/** How good answers are, counted. Rates and intervals from the counts are in `shared/domain/score-statistics.ts`. */
+import { labelOf } from '../../shared/domain/prediction'
+import type { Confusion, Score } from '../../shared/domain/run'
+
+/** @param probabilities of label 1 @param labels 0 or 1, as many */
+export function countConfusion(probabilities: ArrayLike<number>, labels: ArrayLike<number>): Confusion {
+  if (probabilities.length !== labels.length) {
+    throw new Error(`${probabilities.length} probabilities for ${labels.length} labels`)
+  }
+  const counts = { tp: 0, fp: 0, tn: 0, fn: 0 }
+  for (let j = 0; j < labels.length; j++) {
+    const isAnsweredPositive = labelOf(probabilities[j]!) === 1
+    if (labels[j] === 1) counts[isAnsweredPositive ? 'tp' : 'fn']++
+    else counts[isAnsweredPositive ? 'fp' : 'tn']++
+  }
+  return counts
+}
+
+/** The counts of both sets of examples together. */
+export function addConfusions(a: Confusion, b: Confusion): Confusion {
+  return { tp: a.tp + b.tp, fp: a.fp + b.fp, tn: a.tn + b.tn, fn: a.fn + b.fn }
+}
+
+/** Accuracy, the share of right answers, beside the counts. There must be at least one example. */
+export function scoreOf(confusion: Confusion): Score {
+  const { tp, fp, tn, fn } = confusion
+  return { accuracy: (tp + tn) / (tp + fp + tn + fn), confusion }
+}

@@ -1,0 +1,94 @@
+/**
+ * A fully connected network, forward and backward, in the course's notation.
+ *
+ * Layers l = 1…L with n[l] units; m examples, one per column. A[0] = X, shape (n[0], m); W[l] (n[l], n[l-1]);
+ * b[l] (n[l], 1); Z[l], A[l], dZ[l], dA[l] (n[l], m). Slot 0 of W, b, Z and dZ is empty, so that indices match the
+ * formulas. dZ stands for ∂J/∂Z and so on, with J the mean over the examples of the logistic loss, but without its
+ * factor 1/m, which comes in with dW and db (the course's convention). The output is one sigmoid unit: n[L] = 1.
+ */
+import type { ActivationName } from '../../shared/domain/architecture'
+import type { Kernels } from './kernels/kernels'
+import type { Matrix } from './matrix'
+import type { NetworkParameters } from './parameters'
+
+export interface Network extends NetworkParameters {
+  readonly kernels: Kernels
+  /** g[1] … g[L]; slot 0 is `linear` and never applied: A[0] = X. */
+  readonly g: readonly ActivationName[]
+}
+
+/** Where a forward pass puts what the backward pass needs again. A[0] is set to X. */
+export interface ForwardPass {
+  readonly Z: readonly Matrix[]
+  readonly A: Matrix[]
+}
+
+export interface Gradients {
+  /** ∂J/∂W[l], shape (n[l], n[l-1]) */
+  readonly dW: readonly Matrix[]
+  /** ∂J/∂b[l], shape (n[l], 1) */
+  readonly db: readonly Matrix[]
+}
+
+/** g[0] … g[L] from the activations of layers 1 … L. */
+export function activationsBySlot(activations: readonly ActivationName[]): readonly ActivationName[] {
+  return ['linear', ...activations]
+}
+
+/**
+ * Forward: Z[l] = W[l] · A[l-1] + b[l], A[l] = g[l](Z[l]) for l = 1…L.
+ *
+ * @param X shape (n[0], m)
+ * @returns A[L], the probabilities of label 1, shape (1, m)
+ */
+export function forward({ kernels, g, W, b }: Network, X: Matrix, { Z, A }: ForwardPass): Matrix {
+  const L = W.length - 1
+  A[0] = X
+  for (let l = 1; l <= L; l++) {
+    kernels.affine(W[l]!, A[l - 1]!, b[l]!, Z[l]!)
+    kernels.activate(g[l]!, Z[l]!, A[l]!)
+  }
+  return A[L]!
+}
+
+/**
+ * Backward, after `forward` over the same examples, for l = L…1:
+ *
+ *   dZ[L] = A[L] − Y            (sigmoid with logistic loss; losses.ts says why)
+ *   dW[l] = (1/m) dZ[l] · A[l-1]ᵀ      db[l] = (1/m) Σ_columns dZ[l]
+ *   dA[l-1] = W[l]ᵀ · dZ[l]            dZ[l-1] = dA[l-1] ∘ g[l-1]′(Z[l-1])
+ *
+ * dA[l] is written where dZ[l] then takes its place.
+ *
+ * @param Y the labels, shape (1, number of columns of the pass)
+ * @param m the number of examples that J is the mean of: more than the columns when they are one block of a batch
+ * @param isFurtherBlock add to dW and db what the blocks before have put there
+ */
+export function backward(
+  { kernels, g, W }: Network,
+  Y: Matrix,
+  m: number,
+  { Z, A }: ForwardPass,
+  dZ: readonly Matrix[],
+  { dW, db }: Gradients,
+  isFurtherBlock: boolean,
+): void {
+  const L = W.length - 1
+  kernels.logisticGradient(A[L]!, Y, dZ[L]!)
+  for (let l = L; l >= 1; l--) {
+    kernels.outerProduct(1 / m, dZ[l]!, A[l - 1]!, dW[l]!, isFurtherBlock)
+    kernels.sumColumns(1 / m, dZ[l]!, db[l]!, isFurtherBlock)
+    if (l === 1) break
+    const dA = dZ
+    kernels.multiplyTransposed(W[l]!, dZ[l]!, dA[l - 1]!)
+    kernels.activateBackward(g[l - 1]!, dA[l - 1]!, Z[l - 1]!, A[l - 1]!, dZ[l - 1]!)
+  }
+}
+
+/** W[l] = W[l] − α dW[l], b[l] = b[l] − α db[l] for l = 1…L: one step of gradient descent. @param alpha learning rate */
+export function descend({ kernels, W, b }: Network, alpha: number, { dW, db }: Gradients): void {
+  for (let l = 1; l < W.length; l++) {
+    kernels.descend(alpha, dW[l]!, W[l]!)
+    kernels.descend(alpha, db[l]!, b[l]!)
+  }
+}
