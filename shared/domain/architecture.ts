@@ -1,5 +1,5 @@
 /** The shape of a network: layer sizes and activations, and what follows from them. Notation: layers l = 1…L. */
-import { z } from 'zod'
+import { z } from './schema'
 import { limits } from './limits'
 
 export const ACTIVATIONS = ['relu', 'tanh', 'sigmoid', 'leaky-relu', 'linear'] as const
@@ -16,6 +16,9 @@ export type HiddenLayer = Readonly<z.infer<typeof hiddenLayerSchema>>
 
 /** The hidden layers, first to last. None = logistic regression. The output is always one sigmoid unit. */
 export const hiddenLayersSchema = z.array(hiddenLayerSchema).max(limits.hiddenLayers.max).readonly()
+
+/** What a new user gets: one small hidden layer, a good first result in seconds. */
+export const DEFAULT_HIDDEN_LAYERS: readonly HiddenLayer[] = [{ units: 16, activation: 'relu' }]
 
 /** A whole network: n[0] inputs, hidden layers, one sigmoid output unit. */
 export interface Architecture {

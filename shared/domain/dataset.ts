@@ -1,5 +1,5 @@
 /** Pictures in two classes, as the rest of Descent sees them. Label 1 is the positive class. */
-import { z } from 'zod'
+import { z } from './schema'
 import type { Preprocessing } from './preprocessing'
 
 export type Label = 0 | 1

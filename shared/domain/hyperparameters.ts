@@ -1,5 +1,5 @@
 /** How a network is trained. */
-import { z } from 'zod'
+import { z } from './schema'
 import { INITIALIZATIONS } from './architecture'
 import { limits } from './limits'
 

@@ -4,7 +4,7 @@
  * Order of the steps: EXIF orientation → alpha over `background` → colour → fit → resize → flatten → scale.
  * Flattening is row, column, channel (C order), so element `(row·size + column)·channels + channel`.
  */
-import { z } from 'zod'
+import { z } from './schema'
 import { limits } from './limits'
 
 export const COLOURS = ['rgb', 'grey'] as const

@@ -1,5 +1,5 @@
 /** One training of one network on one data set. */
-import { z } from 'zod'
+import { z } from './schema'
 import { hiddenLayersSchema, type Architecture } from './architecture'
 import type { ClassNames, DatasetSummary } from './dataset'
 import { hyperparametersSchema, type Hyperparameters } from './hyperparameters'

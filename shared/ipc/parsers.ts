@@ -1,5 +1,5 @@
 /** One parser for each call's request: nothing from the page is believed before it passed here. Unknown keys are refused. */
-import { z } from 'zod'
+import { z } from '../domain/schema'
 import { labelSchema } from '../domain/dataset'
 import { limits } from '../domain/limits'
 import { preprocessingSchema } from '../domain/preprocessing'

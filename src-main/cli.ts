@@ -1,0 +1,73 @@
+/** Composition root of the command line: `npm run -s descent -- <command>`. */
+import { availableParallelism } from 'node:os'
+import { version } from '../package.json'
+import { commands, help } from './command-line/commands'
+import { exitCodes } from './command-line/exit-codes'
+import { systemTerminal } from './command-line/terminal'
+import { UsageError } from './command-line/usage-error'
+import { createLab } from './lab/lab'
+import { cacheFolder } from './storage/folders'
+import { labThreads } from './thread-entries'
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = words
+  const terminal = systemTerminal(process.stdout, process.stderr, rest.includes('--quiet'))
+  if (name === 'help' || name === '--help' || rest.includes('--help')) {
+    terminal.print(help)
+    return exitCodes.done
+  }
+  if (name === 'version' || name === '--version') {
+    terminal.print(version)
+    return exitCodes.done
+  }
+  const command = commands.get(name)
+  if (!command)
+    throw new UsageError(`There is no command “${name}”. Try: ${[...commands.keys()].join(', ')}, help.`)
+  const interruption = new AbortController()
+  process.once('SIGINT', () => interruption.abort())
+  const cores = availableParallelism()
+  const folder = cacheFolder()
+  const lab = createLab({
+    threads: labThreads,
+    emit: () => undefined,
+    cacheFolder: folder,
+    cores,
+    version,
+  })
+  try {
+    return await command(rest, {
+      lab,
+      threads: labThreads,
+      terminal,
+      cacheFolder: folder,
+      cores,
+      version,
+      platform: `${process.platform}-${process.arch}`,
+      signal: interruption.signal,
+    })
+  } finally {
+    await lab.close()
+  }
+}
+
+/** One sentence for people; the stack only for those who ask with DEBUG=descent. */
+function explain(error: unknown): number {
+  const isUsage = error instanceof UsageError || isParseArgsError(error)
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(
+    `${isUsage ? (message.split('. To specify')[0] ?? message) : `Descent failed: ${message}`}\n`,
+  )
+  if (process.env['DEBUG'] === 'descent' && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ''}\n`)
+  return isUsage ? exitCodes.usage : exitCodes.internal
+}
+
+function isParseArgsError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+void main(process.argv.slice(2))
+  .catch(explain)
+  .then((code) => {
+    process.exitCode = code
+  })

@@ -1,0 +1,37 @@
+/** The commands by name, and the help text. */
+import type { CommandContext } from './context'
+import { exportModelFile } from './export'
+import { inspect } from './inspect'
+import { predict } from './predict'
+import { tour } from './tour'
+import { train } from './train'
+
+type Command = (words: readonly string[], context: CommandContext) => Promise<number>
+
+export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['train', train],
+  ['predict', predict],
+  ['export', exportModelFile],
+  ['inspect', inspect],
+  ['tour', (_words, context) => tour(context)],
+])
+
+export const help = `Descent trains a fully connected network on two classes of pictures. Nothing leaves this computer.
+
+descent train    [data] [preprocessing] [network] [training] [--report FILE.json] [--export FILE]... [--quiet]
+  data           --data DIR (two class subfolders; the first in code-point order is the positive class)
+                 --positive DIR --negative DIR | --h5-train FILE [--h5-test FILE] | --sample | --planar
+                 --test DIR (the same two subfolders) | --test-share 0.2 (0 for none)
+                 --no-cache (neither read nor write the cache of prepared pictures)
+  preprocessing  --size 64 --colour rgb|grey --fit cover|contain|stretch --scaling unit|standard
+  network        --layers 20,7,5 | none   --activation relu|tanh|sigmoid|leaky-relu|linear (one, or one per hidden layer)
+                 --init zeros|small|scaled|xavier|he --seed N
+  training       --optimizer gd --learning-rate A --batch full --iterations N | --epochs N
+                 --precision float32|float64 --kernels auto|wasm|reference --threads N --log-every N
+descent predict  --model FILE PICTURE|FOLDER... [--json|--csv]
+descent export   --model FILE --to FILE        .json, .npz or .onnx
+descent inspect  FOLDER [--json]
+descent tour     the whole path on generated pictures
+descent version
+
+Exit codes: 0 done, 2 usage, 3 input unusable, 4 training diverged, 5 could not write.`

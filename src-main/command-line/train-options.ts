@@ -1,0 +1,199 @@
+/** The words after `descent train`, understood. */
+import { parseArgs } from 'node:util'
+import {
+  ACTIVATIONS,
+  DEFAULT_HIDDEN_LAYERS,
+  INITIALIZATIONS,
+  type ActivationName,
+  type HiddenLayer,
+} from '../../shared/domain/architecture'
+import {
+  DEFAULT_HYPERPARAMETERS,
+  PRECISIONS,
+  type Hyperparameters,
+} from '../../shared/domain/hyperparameters'
+import { limits } from '../../shared/domain/limits'
+import {
+  COLOURS,
+  DEFAULT_PREPROCESSING,
+  FITS,
+  SCALINGS,
+  type Preprocessing,
+} from '../../shared/domain/preprocessing'
+import { number, oneOf, wholeNumber, type OptionValue } from './option-values'
+import { UsageError } from './usage-error'
+
+/** Where the examples come from. */
+export type DataSource =
+  | { readonly kind: 'folder'; readonly folder: string; readonly testFolder: string | null }
+  | {
+      readonly kind: 'two-folders'
+      readonly positive: string
+      readonly negative: string
+      readonly testFolder: string | null
+    }
+  | { readonly kind: 'h5'; readonly train: string; readonly test: string | null }
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'planar' }
+
+export interface TrainOptions {
+  readonly data: DataSource
+  readonly useCache: boolean
+  readonly testShare: number
+  readonly preprocessing: Preprocessing
+  readonly hidden: readonly HiddenLayer[]
+  readonly hyperparameters: Hyperparameters
+  readonly report: string | null
+  readonly exports: readonly string[]
+  readonly isQuiet: boolean
+  /** Whether every measured cost is printed as a line. */
+  readonly printsCosts: boolean
+}
+
+/** Native kernels are not built yet. */
+const KERNELS_HERE = ['auto', 'wasm', 'reference'] as const
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const options = {
+  data: text,
+  positive: text,
+  negative: text,
+  'h5-train': text,
+  'h5-test': text,
+  sample: flag,
+  planar: flag,
+  'no-cache': flag,
+  test: text,
+  'test-share': text,
+  size: text,
+  colour: text,
+  fit: text,
+  scaling: text,
+  layers: text,
+  activation: text,
+  init: text,
+  seed: text,
+  optimizer: text,
+  'learning-rate': text,
+  batch: text,
+  iterations: text,
+  epochs: text,
+  precision: text,
+  kernels: text,
+  threads: text,
+  'log-every': text,
+  report: text,
+  export: { type: 'string', multiple: true },
+  quiet: flag,
+} as const
+
+type Values = ReturnType<typeof parse>
+
+function parse(words: readonly string[]) {
+  return parseArgs({ args: [...words], options, allowPositionals: false, strict: true }).values
+}
+
+/** @throws UsageError with one sentence, and what `parseArgs` throws for an unknown option. */
+export function trainOptions(words: readonly string[], cores: number): TrainOptions {
+  const values = parse(words)
+  const data = dataSource(values)
+  const hasTestSet =
+    'testFolder' in data ? data.testFolder !== null : data.kind === 'h5' && data.test !== null
+  return {
+    data,
+    useCache: values['no-cache'] !== true,
+    testShare: hasTestSet ? 0 : number('test-share', values['test-share'], limits.testShare, 0.2),
+    preprocessing: {
+      ...DEFAULT_PREPROCESSING,
+      size: wholeNumber('size', values.size, limits.size, DEFAULT_PREPROCESSING.size),
+      colour: oneOf('colour', values.colour, COLOURS, DEFAULT_PREPROCESSING.colour),
+      fit: oneOf('fit', values.fit, FITS, DEFAULT_PREPROCESSING.fit),
+      scaling: oneOf('scaling', values.scaling, SCALINGS, DEFAULT_PREPROCESSING.scaling),
+    },
+    hidden: hiddenLayers(values.layers, values.activation),
+    hyperparameters: hyperparameters(values, cores),
+    report: values.report ?? null,
+    exports: values.export ?? [],
+    isQuiet: values.quiet === true,
+    printsCosts: values['log-every'] !== undefined && values.quiet !== true,
+  }
+}
+
+function dataSource(values: Values): DataSource {
+  const { data, positive, negative, test: testFolder = null, sample, planar } = values
+  const h5Train = values['h5-train']
+  const chosen = [data, positive ?? negative, h5Train, sample, planar].filter((value) => value !== undefined)
+  if (chosen.length !== 1) {
+    throw new UsageError(
+      'Say once where the pictures are: --data DIR, --positive DIR --negative DIR, --h5-train FILE, --sample or --planar.',
+    )
+  }
+  if (data !== undefined) return { kind: 'folder', folder: data, testFolder }
+  if (h5Train !== undefined) return { kind: 'h5', train: h5Train, test: values['h5-test'] ?? null }
+  if (sample) return { kind: 'sample' }
+  if (planar) return { kind: 'planar' }
+  if (positive === undefined || negative === undefined) {
+    throw new UsageError('--positive DIR and --negative DIR belong together; give both.')
+  }
+  return { kind: 'two-folders', positive, negative, testFolder }
+}
+
+/** `--layers 20,7,5` with one activation for all or one for each; `none` is logistic regression. */
+function hiddenLayers(layers: OptionValue, activation: OptionValue): readonly HiddenLayer[] {
+  if (layers === 'none') return []
+  const units =
+    layers === undefined
+      ? DEFAULT_HIDDEN_LAYERS.map((layer) => layer.units)
+      : layers.split(',').map((part) => wholeNumber('layers', part, limits.units, NaN))
+  if (units.length > limits.hiddenLayers.max) {
+    throw new UsageError(
+      `--layers names ${units.length} hidden layers; at most ${limits.hiddenLayers.max} are possible.`,
+    )
+  }
+  const names = (activation ?? 'relu')
+    .split(',')
+    .map((part) => oneOf('activation', part, ACTIVATIONS, 'relu'))
+  if (names.length !== 1 && names.length !== units.length) {
+    throw new UsageError(
+      `--activation names ${names.length} for ${units.length} hidden layers; give one for all, or one for each.`,
+    )
+  }
+  const activationOf = (index: number): ActivationName => names[names.length === 1 ? 0 : index] ?? 'relu'
+  return units.map((unitCount, index) => ({ units: unitCount, activation: activationOf(index) }))
+}
+
+function hyperparameters(values: Values, cores: number): Hyperparameters {
+  if (values.iterations !== undefined && values.epochs !== undefined) {
+    throw new UsageError('Give --iterations or --epochs, not both; with the full batch they are the same.')
+  }
+  const defaults = DEFAULT_HYPERPARAMETERS
+  const iterations = wholeNumber(
+    values.epochs === undefined ? 'iterations' : 'epochs',
+    values.iterations ?? values.epochs,
+    limits.iterations,
+    defaults.iterations,
+  )
+  return {
+    optimizer: oneOf('optimizer', values.optimizer, ['gd'], 'gd'),
+    batch: oneOf('batch', values.batch, ['full'], 'full'),
+    learningRate: number(
+      'learning-rate',
+      values['learning-rate'],
+      limits.learningRate,
+      defaults.learningRate,
+    ),
+    iterations,
+    initialization: oneOf('init', values.init, INITIALIZATIONS, defaults.initialization),
+    seed: wholeNumber('seed', values.seed, limits.seed, defaults.seed),
+    precision: oneOf('precision', values.precision, PRECISIONS, defaults.precision),
+    kernels: oneOf('kernels', values.kernels, KERNELS_HERE, 'auto'),
+    threads: wholeNumber('threads', values.threads, limits.threads, Math.min(cores, limits.threads.max)),
+    logEvery: wholeNumber(
+      'log-every',
+      values['log-every'],
+      limits.logEvery,
+      Math.max(1, Math.ceil(iterations / 100)),
+    ),
+  }
+}

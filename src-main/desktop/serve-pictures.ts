@@ -1,0 +1,67 @@
+/** Answering `lab://app/thumbnails/ID` and `lab://app/seen/ID` with pictures, by opaque id only. */
+import { encodeBitmap } from '../imaging/bitmap-file'
+import type { DatasetService } from '../lab/datasets/dataset-service'
+import { vectorOf, type Dataset } from '../lab/datasets/dataset'
+import type { PicturePool } from '../lab/pictures/picture-pool'
+import type { PictureRegistry } from '../lab/pictures/picture-registry'
+import type { PredictionService, SeenPicture } from '../lab/predictions/prediction-service'
+import { channelCount } from '../../shared/domain/preprocessing'
+import { refuse, SECURITY_HEADERS } from './serve-files'
+
+/** Twice the size at which thumbnails are drawn, for screens with two pixels to the point. */
+const THUMBNAIL_SIZE = 128
+
+export interface PictureSources {
+  readonly datasets: DatasetService
+  readonly predictions: PredictionService
+  readonly registry: PictureRegistry
+  readonly pool: PicturePool
+}
+
+export async function serveThumbnail(id: string, sources: PictureSources): Promise<Response> {
+  const origin = sources.registry.originOf(id)
+  if (!origin) return refuse(404)
+  const made =
+    origin.kind === 'bytes'
+      ? await sources.pool.thumbnailOfBytes(origin.bytes, THUMBNAIL_SIZE)
+      : await sources.pool.thumbnail(origin.path, THUMBNAIL_SIZE)
+  if (made.ok) return bitmap({ vector: made.rgb, size: made.size, channels: 3 })
+  // Its folder is gone: the network's own copy is still here.
+  const seen = seenPicture(id, sources)
+  return seen ? bitmap(seen) : refuse(404)
+}
+
+export function serveSeen(id: string, sources: PictureSources): Response {
+  const seen = seenPicture(id, sources)
+  return seen ? bitmap(seen) : refuse(404)
+}
+
+function seenPicture(id: string, { datasets, predictions }: PictureSources): SeenPicture | null {
+  const dataset = datasets.current()
+  const index = dataset ? indexOf(dataset, id) : undefined
+  if (!dataset || index === undefined) return predictions.seen(id)
+  const { size, colour } = dataset.preprocessing
+  return { vector: vectorOf(dataset, index), size, channels: channelCount(colour) }
+}
+
+const indices = new WeakMap<Dataset, ReadonlyMap<string, number>>()
+
+function indexOf(dataset: Dataset, id: string): number | undefined {
+  let ofDataset = indices.get(dataset)
+  if (!ofDataset) {
+    ofDataset = new Map(dataset.pictures.map((picture, index) => [picture.id, index]))
+    indices.set(dataset, ofDataset)
+  }
+  return ofDataset.get(id)
+}
+
+function bitmap({ vector, size, channels }: SeenPicture): Response {
+  const body = new Uint8Array(encodeBitmap({ width: size, height: size, channels, data: vector }))
+  // Ids are never given twice while the app runs, so the page may keep what it has.
+  const headers = {
+    ...SECURITY_HEADERS,
+    'content-type': 'image/bmp',
+    'cache-control': 'private, max-age=3600',
+  }
+  return new Response(body, { headers })
+}

@@ -1,0 +1,213 @@
+/** The data of the window: opening, adding, changing, undoing. One data set at a time, each change a new one. */
+import { randomUUID } from 'node:crypto'
+import type { ClassNames, DatasetSummary, Label } from '../../../shared/domain/dataset'
+import { DEFAULT_PREPROCESSING, type Preprocessing } from '../../../shared/domain/preprocessing'
+import type { PicturePage, Zone } from '../../../shared/ipc/contract'
+import { failure, ok, type Result } from '../../../shared/ipc/result'
+import { dataErrors } from '../../../shared/messages/data-errors'
+import type { LabEventSink } from '../event-sink'
+import type { PicturePool } from '../pictures/picture-pool'
+import type { PictureRegistry } from '../pictures/picture-registry'
+import type { TaskThread } from '../tasks/task-thread'
+import { buildDataset, fingerprintOf, type DatasetPlan } from './build-dataset'
+import { candidatesOfClass } from './candidates'
+import { pictureSummary, summarize, type Dataset } from './dataset'
+import { interpretDrop, type DroppedItem, type Interpretation } from './interpret-drop'
+import { planH5, planSample, type PlannedPictures } from './sources'
+
+export interface DatasetPorts {
+  readonly pool: PicturePool
+  readonly tasks: TaskThread
+  readonly registry: PictureRegistry
+  readonly cacheFolder: string | null
+  readonly emit: LabEventSink
+}
+
+/** Pictures kept for testing when the source does not say. */
+const TEST_SHARE = 0.2
+const SPLIT_SEED = 1
+/** How many changes can be taken back; each may hold all its pixels. */
+const UNDO_DEPTH = 5
+const UNNAMED: ClassNames = ['cat', 'non-cat']
+
+export class DatasetService {
+  #current: Dataset | null = null
+  #past: (Dataset | null)[] = []
+  #preprocessing: Preprocessing = DEFAULT_PREPROCESSING
+  #import: AbortController | null = null
+  readonly #ports: DatasetPorts
+
+  constructor(ports: DatasetPorts) {
+    this.#ports = ports
+  }
+
+  current(): Dataset | null {
+    return this.#current
+  }
+
+  summary(): DatasetSummary | null {
+    return this.#current && summarize(this.#current)
+  }
+
+  /** Errors: those of `interpretDrop`, `planH5` and `buildDataset`; no-pictures, busy, cancelled. */
+  openDropped(items: readonly DroppedItem[], zone: Zone): Promise<Result<DatasetSummary>> {
+    return this.#importing(async (signal) => {
+      const meant = await interpretDrop(items, zone, this.#present(), signal)
+      return meant.ok ? this.#planOf(meant.value) : meant
+    })
+  }
+
+  openSample(): Promise<Result<DatasetSummary>> {
+    return this.#importing(async () => ok(await planSample(this.#ports.tasks)))
+  }
+
+  cancelImport(): void {
+    this.#import?.abort()
+  }
+
+  /** The same pictures, prepared another way. */
+  setPreprocessing(preprocessing: Preprocessing): Promise<Result<DatasetSummary>> {
+    const current = this.#current
+    if (!current) return Promise.resolve(failure('unknown-id', dataErrors.noData()))
+    return this.#importing(() => {
+      const { source, classes, pictures, refused } = current
+      return Promise.resolve(ok({ source, classes, candidates: pictures, refused }))
+    }, preprocessing)
+  }
+
+  renameClass(label: Label, name: string): Result<DatasetSummary> {
+    const current = this.#current
+    if (!current) return failure('unknown-id', dataErrors.noData())
+    const [positive, negative] = current.classes
+    const classes: ClassNames = label === 1 ? [name, negative] : [positive, name]
+    if (classes[0] === classes[1]) return failure('invalid-request', dataErrors.sameClassNames(name))
+    return ok(
+      this.#replace({
+        ...current,
+        classes,
+        fingerprint: fingerprintOf(classes, current.preprocessing, current.pictures),
+      }),
+    )
+  }
+
+  swapClasses(): Result<DatasetSummary> {
+    const current = this.#current
+    if (!current) return failure('unknown-id', dataErrors.noData())
+    const classes: ClassNames = [current.classes[1], current.classes[0]]
+    const pictures = current.pictures.map((picture) => ({
+      ...picture,
+      label: picture.label === 1 ? (0 as const) : (1 as const),
+    }))
+    const fingerprint = fingerprintOf(classes, current.preprocessing, pictures)
+    return ok(this.#replace({ ...current, id: randomUUID(), classes, pictures, fingerprint }))
+  }
+
+  listPictures(datasetId: string, label: Label, offset: number, limit: number): Result<PicturePage> {
+    if (this.#current?.id !== datasetId) return failure('unknown-id', dataErrors.unknownDataset())
+    const ofClass = this.#current.pictures.filter((picture) => picture.label === label)
+    return ok({ total: ofClass.length, pictures: ofClass.slice(offset, offset + limit).map(pictureSummary) })
+  }
+
+  clear(): void {
+    if (this.#current) this.#replace(null)
+  }
+
+  undo(): Result<DatasetSummary | null> {
+    const before = this.#past.pop()
+    if (before === undefined) return failure('unknown-id', dataErrors.nothingToUndo())
+    this.#current = before
+    if (before) this.#preprocessing = before.preprocessing
+    const summary = this.summary()
+    this.#ports.emit('dataset:changed', summary)
+    return ok(summary)
+  }
+
+  #present(): { positives: number; negatives: number } {
+    const [positives, negatives] = this.summary()?.counts ?? [0, 0]
+    return { positives, negatives }
+  }
+
+  async #planOf(meant: Interpretation): Promise<Result<PlannedPictures>> {
+    if (meant.kind === 'h5') return planH5(meant.paths, this.#ports.tasks)
+    if (meant.kind === 'two-classes') {
+      const { positive, negative, refused } = meant
+      const candidates = [...candidatesOfClass(positive, 1), ...candidatesOfClass(negative, 0)]
+      return ok({ source: 'folders', classes: [positive.name, negative.name], candidates, refused })
+    }
+    return this.#planAddition(meant)
+  }
+
+  #planAddition({
+    label,
+    files,
+    namesClass,
+    refused,
+  }: Extract<Interpretation, { kind: 'add' }>): Result<PlannedPictures> {
+    const present = this.#present()
+    const [positive, negative] = this.#current?.classes ?? UNNAMED
+    const isFirst = (label === 1 ? present.positives : present.negatives) === 0
+    const name = namesClass && isFirst ? files.name : label === 1 ? positive : negative
+    const classes: ClassNames = label === 1 ? [name, negative] : [positive, name]
+    if (classes[0] === classes[1]) return failure('ambiguous-drop', dataErrors.sameClassNames(name))
+    const candidates = [...(this.#current?.pictures ?? []), ...candidatesOfClass(files, label)]
+    return ok({
+      source: this.#current?.source ?? 'folders',
+      classes,
+      candidates,
+      refused: [...(this.#current?.refused ?? []), ...refused],
+    })
+  }
+
+  /** One import at a time; a failed or cancelled one changes nothing. */
+  async #importing(
+    plan: (signal: AbortSignal) => Promise<Result<PlannedPictures>>,
+    preprocessing = this.#preprocessing,
+  ): Promise<Result<DatasetSummary>> {
+    if (this.#import) return failure('busy', dataErrors.busy())
+    const controller = new AbortController()
+    this.#import = controller
+    try {
+      this.#ports.emit('dataset:import-progressed', {
+        phase: 'scanning',
+        done: 0,
+        total: 0,
+        refused: 0,
+        latest: [],
+      })
+      const planned = await plan(controller.signal)
+      if (!planned.ok) return planned
+      return await this.#build(
+        { ...planned.value, preprocessing, testShare: TEST_SHARE, seed: SPLIT_SEED },
+        controller.signal,
+      )
+    } catch (error) {
+      if (controller.signal.aborted) return failure('cancelled', dataErrors.cancelled())
+      throw error
+    } finally {
+      this.#import = null
+    }
+  }
+
+  async #build(plan: DatasetPlan, signal: AbortSignal): Promise<Result<DatasetSummary>> {
+    const { pool, cacheFolder, emit, registry } = this.#ports
+    registry.remember(plan.candidates)
+    const onProgress = emit.bind(null, 'dataset:import-progressed')
+    const built = await buildDataset(plan, { pool, cacheFolder, signal, onProgress })
+    if (!built.ok) return built
+    if (built.value.pictures.length === 0) {
+      return failure('no-pictures', dataErrors.noPictures('what was dropped', built.value.refused.length))
+    }
+    this.#preprocessing = plan.preprocessing
+    return ok(this.#replace(built.value))
+  }
+
+  #replace(next: Dataset): DatasetSummary
+  #replace(next: null): null
+  #replace(next: Dataset | null): DatasetSummary | null {
+    this.#past = [...this.#past, this.#current].slice(-UNDO_DEPTH)
+    this.#current = next
+    const summary = this.summary()
+    this.#ports.emit('dataset:changed', summary)
+    return summary
+  }
+}

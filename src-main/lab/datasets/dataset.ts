@@ -1,0 +1,77 @@
+/** A data set in memory: immutable, so that undo is "the one before", and its pixels are shared with worker threads. */
+import type {
+  ClassNames,
+  DatasetSummary,
+  Label,
+  PictureSummary,
+  Refusal,
+  SourceKind,
+  Split,
+  SplitCounts,
+} from '../../../shared/domain/dataset'
+import { featureCount, type Preprocessing } from '../../../shared/domain/preprocessing'
+
+/** Where a picture's bytes come from when it must be prepared anew: a file, or a whole picture file in memory. */
+export type PictureOrigin =
+  { readonly kind: 'file'; readonly path: string } | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+
+/** A picture that was found and has not been read yet. */
+export interface PictureCandidate {
+  readonly id: string
+  readonly name: string
+  readonly label: Label
+  /** Set when the source says what is for testing (an `.h5` file, a test folder); null = the seeded split decides. */
+  readonly fixedSplit: Split | null
+  readonly origin: PictureOrigin
+}
+
+/** A picture that was read: its content is known. */
+export interface Picture extends PictureCandidate {
+  readonly sha256: string
+  readonly split: Split
+}
+
+export interface Dataset {
+  readonly id: string
+  readonly source: SourceKind
+  readonly classes: ClassNames
+  readonly preprocessing: Preprocessing
+  /** Training pictures first, then test pictures; picture i has the bytes i·n_x … (i+1)·n_x of `pixels`. */
+  readonly pictures: readonly Picture[]
+  readonly pixels: SharedArrayBuffer
+  readonly refused: readonly Refusal[]
+  readonly fingerprint: string
+}
+
+export function countSplit(pictures: readonly Picture[], split: Split): SplitCounts {
+  const members = pictures.filter((picture) => picture.split === split)
+  return { examples: members.length, positives: members.filter((picture) => picture.label === 1).length }
+}
+
+export function summarize(dataset: Dataset): DatasetSummary {
+  const { id, source, classes, pictures, refused, fingerprint, preprocessing } = dataset
+  const positives = pictures.filter((picture) => picture.label === 1).length
+  const test = countSplit(pictures, 'test')
+  return {
+    id,
+    source,
+    classes,
+    counts: [positives, pictures.length - positives],
+    train: countSplit(pictures, 'train'),
+    test: test.examples > 0 ? test : null,
+    refused,
+    preprocessing,
+    features: featureCount(preprocessing),
+    fingerprint,
+  }
+}
+
+/** A view of picture i's vector, uint8, length n_x. */
+export function vectorOf(dataset: Dataset, index: number): Uint8Array {
+  const features = featureCount(dataset.preprocessing)
+  return new Uint8Array(dataset.pixels, index * features, features)
+}
+
+export function pictureSummary({ id, name, label, split }: Picture): PictureSummary {
+  return { id, name, label, split }
+}

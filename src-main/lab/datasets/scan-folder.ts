@@ -1,0 +1,72 @@
+/** Finding the files of a folder: everything below it, in an order that is the same on every computer. */
+import type { Dirent } from 'node:fs'
+import { lstat, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Refusal } from '../../../shared/domain/dataset'
+import type { PictureFile } from '../pictures/picture-pool'
+
+export interface FolderScan {
+  readonly files: readonly PictureFile[]
+  /** Links, pipes and devices, which are named and never followed, and folders that cannot be opened. */
+  readonly refused: readonly Refusal[]
+}
+
+/** Files that systems leave behind and nobody means: they are not worth a line. */
+const LITTER = new Set(['Thumbs.db', 'desktop.ini'])
+
+export function isLitter(name: string): boolean {
+  return name.startsWith('.') || LITTER.has(name)
+}
+
+/** Code-point order: the same on every system and in every language. */
+export function byCodePoint(a: string, b: string): number {
+  const left = [...a]
+  const right = [...b]
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0)
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
+}
+
+/** The names of a folder's subfolders in code-point order, litter left out. Throws when it cannot be opened. */
+export async function subfolders(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isDirectory() && !isLitter(entry.name))
+    .map((entry) => entry.name)
+    .sort(byCodePoint)
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return (await lstat(path)).isDirectory()
+}
+
+/**
+ * Every file below `folder`, at any depth. `prefix` begins the names (with `/` between parts).
+ * Links are not followed, so a loop cannot trap the scan and nothing outside the folder is read.
+ */
+export async function scanFolder(folder: string, prefix: string, signal?: AbortSignal): Promise<FolderScan> {
+  const files: PictureFile[] = []
+  const refused: Refusal[] = []
+  const visit = async (path: string, name: string): Promise<void> => {
+    signal?.throwIfAborted()
+    const entries = await readdir(path, { withFileTypes: true }).catch(() => null)
+    if (!entries) {
+      refused.push({ name, code: 'unreadable' })
+      return
+    }
+    const seen = entries.filter((entry) => !isLitter(entry.name))
+    for (const entry of seen.sort((a, b) => byCodePoint(a.name, b.name))) {
+      const inner = { path: join(path, entry.name), name: `${name}/${entry.name}` }
+      if (entry.isDirectory()) await visit(inner.path, inner.name)
+      else note(entry, inner)
+    }
+  }
+  const note = (entry: Dirent, file: PictureFile): void => {
+    if (entry.isFile()) files.push(file)
+    else refused.push({ name: file.name, code: 'not-a-file' })
+  }
+  await visit(folder, prefix)
+  return { files, refused }
+}

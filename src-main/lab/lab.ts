@@ -1,0 +1,59 @@
+/** Everything that the lab can do, put together once; the window and the command line are two ways in. */
+import type { LabEventSink } from './event-sink'
+import { DatasetService } from './datasets/dataset-service'
+import { createPicturePool, type PicturePool } from './pictures/picture-pool'
+import { PictureRegistry } from './pictures/picture-registry'
+import { PredictionService } from './predictions/prediction-service'
+import { RunService } from './runs/run-service'
+import type { ThreadLike } from './runs/training-thread'
+import { TaskThread } from './tasks/task-thread'
+
+/** How threads are started; the composition roots know their entry points, tests give channels. */
+export interface LabThreads {
+  readonly startImagingThread: () => ThreadLike
+  readonly startTrainingThread: () => ThreadLike
+  readonly startTaskThread: () => ThreadLike
+}
+
+export interface LabOptions {
+  readonly threads: LabThreads
+  readonly emit: LabEventSink
+  readonly cacheFolder: string | null
+  readonly cores: number
+  readonly version: string
+}
+
+export interface Lab {
+  readonly datasets: DatasetService
+  readonly runs: RunService
+  readonly predictions: PredictionService
+  readonly registry: PictureRegistry
+  readonly pool: PicturePool
+  readonly tasks: TaskThread
+  close(): Promise<void>
+}
+
+export function createLab({ threads, emit, cacheFolder, cores, version }: LabOptions): Lab {
+  const pool = createPicturePool({ startThread: threads.startImagingThread, threads: cores })
+  const tasks = new TaskThread(threads.startTaskThread)
+  const registry = new PictureRegistry()
+  const datasets = new DatasetService({ pool, tasks, registry, cacheFolder, emit })
+  const runs = new RunService({
+    startTrainingThread: threads.startTrainingThread,
+    currentDataset: () => datasets.current(),
+    emit,
+    now: () => new Date(),
+  })
+  const predictions = new PredictionService({ runs, pool, tasks, registry, version })
+  return {
+    datasets,
+    runs,
+    predictions,
+    registry,
+    pool,
+    tasks,
+    async close() {
+      await Promise.all([runs.close(), pool.close(), tasks.close()])
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** One training from start to end, as the command line needs it. */
+import { failure, ok, type Result } from '../../../shared/ipc/result'
+import type { MetricPoint, RunProgress } from '../../../shared/domain/run'
+import { runErrors } from '../../../shared/messages/run-errors'
+import type { TrainingEvent, TrainingOrder } from '../../workers/training-protocol'
+import { TrainingThread, type ThreadLike } from './training-thread'
+
+export interface CompletedTraining {
+  readonly ended: Extract<TrainingEvent, { kind: 'ended' }>
+  readonly points: readonly MetricPoint[]
+  readonly kernels: string
+  readonly threads: number
+}
+
+/** Errors: worker-failed. A diverged training is a value; `ended.divergedAt` says where. */
+export async function trainToEnd(
+  order: TrainingOrder,
+  startThread: () => ThreadLike,
+  onProgress: (progress: RunProgress, points: readonly MetricPoint[]) => void,
+): Promise<Result<CompletedTraining>> {
+  const points: MetricPoint[] = []
+  let ready = { kernels: '', threads: 0 }
+  let finish: (result: Result<CompletedTraining>) => void
+  const completed = new Promise<Result<CompletedTraining>>((resolve) => (finish = resolve))
+  const thread = new TrainingThread(startThread(), (event) => {
+    if (event.kind === 'ready') ready = event
+    else if (event.kind === 'progressed') {
+      points.push(...event.points)
+      onProgress(event.progress, points)
+    } else if (event.kind === 'ended') {
+      finish(ok({ ended: event, points, kernels: ready.kernels, threads: ready.threads }))
+    } else if (event.kind === 'failed') {
+      finish(failure('worker-failed', runErrors.threadFailed(event.message)))
+    }
+  })
+  thread.send({ kind: 'start', order, isPaused: false })
+  const result = await completed
+  await thread.close()
+  return result
+}

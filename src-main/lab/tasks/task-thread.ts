@@ -1,0 +1,60 @@
+/** The owner's side of the task thread: started at the first task, started anew after one that killed it. */
+import type { TaskAnswer, TaskMap, TaskName } from '../../workers/task-protocol'
+import type { ThreadLike } from '../runs/training-thread'
+
+interface Waiting {
+  resolve(answer: TaskMap[TaskName]['answer']): void
+  reject(error: Error): void
+}
+
+export class TaskThread {
+  readonly #startThread: () => ThreadLike
+  readonly #waiting = new Map<number, Waiting>()
+  #thread: ThreadLike | null = null
+  #nextId = 1
+
+  constructor(startThread: () => ThreadLike) {
+    this.#startThread = startThread
+  }
+
+  /** Rejects when the task threw or its thread ended; the next task gets a new thread. */
+  run<Name extends TaskName>(
+    name: Name,
+    request: TaskMap[Name]['request'],
+  ): Promise<TaskMap[Name]['answer']> {
+    this.#thread ??= this.#start()
+    const id = this.#nextId++
+    this.#thread.postMessage({ id, name, request })
+    return new Promise((resolve, reject) => {
+      // The answer to `id` has the type that `name` promises: the thread is built from the same protocol.
+      this.#waiting.set(id, { resolve: (answer) => resolve(answer as TaskMap[Name]['answer']), reject })
+    })
+  }
+
+  async close(): Promise<void> {
+    const thread = this.#thread
+    this.#abandon(new Error('the task thread was closed'))
+    await thread?.terminate()
+  }
+
+  #start(): ThreadLike {
+    const thread = this.#startThread()
+    thread.on('message', (message) => {
+      const answer = message as TaskAnswer // both ends are built from the same protocol file
+      const waiting = this.#waiting.get(answer.id)
+      this.#waiting.delete(answer.id)
+      if (answer.ok) waiting?.resolve(answer.answer)
+      else waiting?.reject(new Error(answer.message))
+    })
+    thread.on('error', (error) => this.#abandon(error))
+    thread.on('exit', (code) => this.#abandon(new Error(`the task thread ended by itself (code ${code})`)))
+    return thread
+  }
+
+  #abandon(error: Error): void {
+    this.#thread = null
+    const waiting = [...this.#waiting.values()]
+    this.#waiting.clear()
+    for (const { reject } of waiting) reject(error)
+  }
+}

@@ -1,0 +1,89 @@
+/** Composition root of the desktop app: builds every object, wires them, nothing else. */
+import { app, dialog, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'electron'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { LabDescription } from '../shared/ipc/contract'
+import { ok } from '../shared/ipc/result'
+import { systemDialogs } from './desktop/dialogs'
+import { Drops } from './desktop/drops'
+import { datasetHandlers } from './desktop/ipc/dataset-handlers'
+import { registerHandlers } from './desktop/ipc/handle'
+import { modelHandlers } from './desktop/ipc/model-handlers'
+import { runHandlers } from './desktop/ipc/run-handlers'
+import { handleScheme, registerScheme } from './desktop/lab-protocol'
+import { lockDownContents, lockDownSession } from './desktop/lock-down'
+import { menuTemplate } from './desktop/menu'
+import { APP_ORIGIN, originOf } from './desktop/origin'
+import { allWindows, APP_ADDRESS, openWindow } from './desktop/window'
+import { createLab } from './lab/lab'
+import type { LabEventSink } from './lab/event-sink'
+import { preferredKernels } from './workers/kernel-choice'
+import { labThreads } from './thread-entries'
+
+/** Set by `npm run dev` only; a packaged app never listens to it. */
+const developmentAddress = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+const appOrigin = developmentAddress === null ? APP_ORIGIN : (originOf(developmentAddress) ?? APP_ORIGIN)
+const cores = availableParallelism()
+
+const emit: LabEventSink = (name, payload) => {
+  for (const window of allWindows()) if (!window.isDestroyed()) window.webContents.send(name, payload)
+}
+
+function describe(): LabDescription {
+  return { version: app.getVersion(), platform: process.platform, cores, kernels: preferredKernels() }
+}
+
+function start(): void {
+  const lab = createLab({
+    threads: labThreads,
+    emit,
+    cacheFolder: join(app.getPath('userData'), 'vectors'),
+    cores,
+    version: app.getVersion(),
+  })
+  const { datasets, runs, predictions, tasks } = lab
+  const drops = new Drops()
+  const dialogs = systemDialogs(dialog, () => firstWindow())
+  lockDownSession(session.defaultSession, developmentAddress)
+  handleScheme(protocol, join(__dirname, '../renderer'), lab)
+  registerHandlers(
+    {
+      'lab:describe': () => ok(describe()),
+      ...datasetHandlers(datasets, drops, dialogs),
+      ...runHandlers(runs),
+      ...modelHandlers(predictions, { runs, predictions, tasks }, drops, dialogs),
+    },
+    drops,
+    { appOrigin, log: (line) => console.warn(line) },
+  )
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, developmentAddress !== null)))
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => void lab.close())
+  app.on('second-instance', () => {
+    const window = firstWindow()
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+}
+
+function firstWindow(): BrowserWindow {
+  const [window] = allWindows()
+  if (!window) throw new Error('there is no window to show this in')
+  return window
+}
+
+if (!app.requestSingleInstanceLock()) {
+  app.quit()
+} else {
+  app.enableSandbox()
+  registerScheme(protocol)
+  lockDownContents(app, appOrigin)
+  void app.whenReady().then(async () => {
+    start()
+    await openWindow({
+      preload: join(__dirname, '../preload/preload.cjs'),
+      address: developmentAddress ?? APP_ADDRESS,
+      isDark: nativeTheme.shouldUseDarkColors,
+    })
+  })
+}

@@ -1,0 +1,38 @@
+/** One-off work that is too heavy for the main process's event loop: what can be asked of the task thread. */
+import type { ClassNames, Label, Split } from '../../shared/domain/dataset'
+import type { ExportFormat } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/ipc/result'
+import type { Model } from '../formats/model'
+
+/** Pictures that came as numbers, each made a whole picture file (BMP), so that there is one way in for all pictures. */
+export interface PicturesInMemory {
+  readonly classes: ClassNames
+  readonly split: Split | null
+  readonly pictures: readonly { readonly name: string; readonly label: Label; readonly bytes: Uint8Array }[]
+}
+
+/** A prediction of prepared pictures: uint8, n_x · m, one picture after the other. */
+export interface PredictionOrder {
+  readonly model: Model
+  readonly pixels: Uint8Array
+}
+
+export interface TaskMap {
+  'read-h5': { request: { readonly path: string; readonly name: string }; answer: Result<PicturesInMemory> }
+  'draw-sample': { request: { readonly seed: number }; answer: PicturesInMemory }
+  'encode-model': { request: { readonly model: Model; readonly format: ExportFormat }; answer: Uint8Array }
+  'decode-model': { request: { readonly bytes: Uint8Array; readonly name: string }; answer: Result<Model> }
+  /** Probabilities of the positive class, one per picture. */
+  predict: { request: PredictionOrder; answer: Float64Array }
+  /** SHA-256, in hexadecimal, of W1, b1, …, WL, bL as little-endian numbers, rows first. */
+  'hash-weights': { request: { readonly model: Model }; answer: string }
+}
+export type TaskName = keyof TaskMap
+
+export type TaskRequest = {
+  [Name in TaskName]: { readonly id: number; readonly name: Name; readonly request: TaskMap[Name]['request'] }
+}[TaskName]
+
+export type TaskAnswer =
+  | { readonly id: number; readonly ok: true; readonly answer: TaskMap[TaskName]['answer'] }
+  | { readonly id: number; readonly ok: false; readonly message: string }

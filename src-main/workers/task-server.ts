@@ -1,0 +1,105 @@
+/** The task thread's side: one function for each task, an answer or an error for each request. */
+import { failure, ok, type Result } from '../../shared/ipc/result'
+import { dataErrors } from '../../shared/messages/data-errors'
+import { modelErrors } from '../../shared/messages/model-errors'
+import { layerActivations } from '../../shared/domain/architecture'
+import { createReferenceKernels } from '../engine/kernels/reference'
+import { predictProbabilities } from '../engine/predict'
+import { readCourseH5 } from '../formats/h5'
+import { decodeModel, encodeModel } from '../formats/model-file'
+import type { Model } from '../formats/model'
+import { encodeBitmap } from '../imaging/bitmap-file'
+import { drawSamples } from '../imaging/sample/draw-samples'
+import { readBounded } from '../storage/read-bounded'
+import { hashWeights } from './hash-weights'
+import type { Port } from './training-protocol'
+import type {
+  PicturesInMemory,
+  PredictionOrder,
+  TaskAnswer,
+  TaskMap,
+  TaskName,
+  TaskRequest,
+} from './task-protocol'
+
+/** The course's files have 8 MB; this leaves room for a class of a thousand times as many. */
+const MAXIMUM_H5_BYTES = 2e9
+
+type Tasks = {
+  readonly [Name in TaskName]: (request: TaskMap[Name]['request']) => Answer<Name> | Promise<Answer<Name>>
+}
+type Answer<Name extends TaskName> = TaskMap[Name]['answer']
+
+const tasks: Tasks = {
+  'read-h5': readH5,
+  'draw-sample': ({ seed }) => drawSample(seed),
+  'encode-model': ({ model, format }) => encodeModel(model, format),
+  'decode-model': ({ bytes, name }) => {
+    const model = decodeModel(bytes)
+    return model.ok
+      ? model
+      : failure('model-unreadable', modelErrors.notAModel(name, model.error.message), { name })
+  },
+  predict,
+  'hash-weights': ({ model }) => hashWeights(model),
+}
+
+export function serveTasks(port: Port<TaskRequest, TaskAnswer>): void {
+  port.on('message', (request) => {
+    perform(request).then(
+      (answer) => port.postMessage({ id: request.id, ok: true, answer }),
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error)
+        port.postMessage({ id: request.id, ok: false, message })
+      },
+    )
+  })
+}
+
+async function perform({ name, request }: TaskRequest): Promise<Answer<TaskName>> {
+  // `TaskRequest` pairs each name with its own request, which TypeScript cannot follow through the table.
+  const task = tasks[name] as (request: unknown) => Answer<TaskName> | Promise<Answer<TaskName>>
+  return task(request)
+}
+
+async function readH5({ path, name }: TaskMap['read-h5']['request']): Promise<Result<PicturesInMemory>> {
+  const read = await readBounded(path, MAXIMUM_H5_BYTES)
+  if (!read.ok) return failure('h5-unreadable', dataErrors.h5Unreadable(name), { name })
+  const course = await readCourseH5(read.bytes)
+  if (!course.ok)
+    return failure(course.error.code, dataErrors.h5Refused(name, course.error.message), { name })
+  const { split, size, pictures, labels, classes } = course.value
+  const length = size * size * 3
+  const digits = String(labels.length - 1).length
+  return ok({
+    classes,
+    split,
+    pictures: Array.from(labels, (label, i) => ({
+      name: `${name} ${String(i).padStart(digits, '0')}`,
+      label: label === 1 ? (1 as const) : (0 as const),
+      bytes: bitmapOf(pictures.subarray(i * length, (i + 1) * length), size),
+    })),
+  })
+}
+
+function drawSample(seed: number): PicturesInMemory {
+  const pictures = drawSamples(seed).map(({ name, label, size, rgb }) => ({
+    name,
+    label,
+    bytes: bitmapOf(rgb, size),
+  }))
+  return { classes: ['cat', 'non-cat'], split: null, pictures }
+}
+
+function bitmapOf(rgb: Uint8Array, size: number): Uint8Array {
+  return encodeBitmap({ width: size, height: size, channels: 3, data: rgb })
+}
+
+function predict({ model, pixels }: PredictionOrder): Float64Array {
+  return predictProbabilities(networkOf(model), { kind: 'pixels', pixels })
+}
+
+function networkOf({ description, scaling, precision, W, b }: Model) {
+  const kernels = createReferenceKernels(precision)
+  return { kernels, W, b, activations: layerActivations(description.architecture), scaling }
+}

@@ -1,0 +1,76 @@
+/** What the training thread and its owner say to each other. Numbers travel as shared or transferred memory. */
+import type { Architecture } from '../../shared/domain/architecture'
+import type { Hyperparameters } from '../../shared/domain/hyperparameters'
+import type { Scaling, ScalingKind } from '../../shared/domain/preprocessing'
+import type { MetricPoint, RunProgress, Score, WeightPictures } from '../../shared/domain/run'
+import type { Matrix, Numbers } from '../engine/matrix'
+
+/** Examples as the thread receives them: prepared pictures in shared memory, or plain numbers. */
+export interface ExamplesMessage {
+  readonly X:
+    | {
+        readonly kind: 'pixels'
+        readonly memory: SharedArrayBuffer
+        readonly byteOffset: number
+        readonly byteLength: number
+      }
+    | { readonly kind: 'numbers'; readonly numbers: Numbers }
+  /** 0 or 1, one per example. */
+  readonly labels: Uint8Array
+}
+
+export interface TrainingOrder {
+  readonly architecture: Architecture
+  readonly hyperparameters: Hyperparameters
+  readonly scaling: ScalingKind
+  readonly train: ExamplesMessage
+  readonly test: ExamplesMessage | null
+  /** How the first layer's weights are drawn; null when the inputs are not a picture. */
+  readonly picture: { readonly size: number; readonly channels: 1 | 3 } | null
+}
+
+/** The numbers of a network, copied out of the thread. Slot 0 is empty. */
+export interface ParametersMessage {
+  readonly iteration: number
+  readonly scaling: Scaling
+  readonly W: readonly Matrix[]
+  readonly b: readonly Matrix[]
+}
+
+export interface FinalScore {
+  readonly train: Score
+  readonly test: Score | null
+}
+
+export type TrainingCommand =
+  | { readonly kind: 'start'; readonly order: TrainingOrder; readonly isPaused: boolean }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'step' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'snapshot'; readonly requestId: number }
+
+export type TrainingEvent =
+  /** Data are in place; `kernels` and `threads` are what will be used. */
+  | { readonly kind: 'ready'; readonly kernels: string; readonly threads: number }
+  | { readonly kind: 'progressed'; readonly progress: RunProgress; readonly points: readonly MetricPoint[] }
+  | { readonly kind: 'weights'; readonly weights: WeightPictures }
+  /** Back at iteration 0 with the same initial weights. */
+  | { readonly kind: 'was-reset' }
+  /** Finished, stopped or diverged; the parameters are the last finite ones. */
+  | {
+      readonly kind: 'ended'
+      readonly progress: RunProgress
+      readonly score: FinalScore
+      readonly parameters: ParametersMessage
+      readonly divergedAt: number | null
+    }
+  | { readonly kind: 'snapshot'; readonly requestId: number; readonly parameters: ParametersMessage }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** The part of a message port that both sides use. */
+export interface Port<Incoming, Outgoing> {
+  postMessage(message: Outgoing): void
+  on(event: 'message', listener: (message: Incoming) => void): unknown
+}
