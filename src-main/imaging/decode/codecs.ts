@@ -1,0 +1,40 @@
+/** The three WASM codecs behind one interface. The modules come compiled: this layer reads no files. */
+import createMozjpeg from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js'
+import createLibwebp from '@jsquash/webp/codec/dec/webp_dec.js'
+import { emscriptenCodec } from './emscripten-codec'
+import { pngCodec } from './png-codec'
+
+/** Compiled `mozjpeg_dec.wasm`, `squoosh_png_bg.wasm` and `webp_dec.wasm` of the @jsquash packages. */
+export interface CodecModules {
+  readonly jpeg: WebAssembly.Module
+  readonly png: WebAssembly.Module
+  readonly webp: WebAssembly.Module
+}
+
+/** 8-bit RGBA, alpha not premultiplied. */
+export interface RgbaPicture {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array
+}
+
+/** Whole file in, pixels out. Throws `Refused`: `corrupt` when the codec gives up, `incomplete` when it says so. */
+export type Codec = (bytes: Uint8Array) => Promise<RgbaPicture>
+
+export interface Codecs {
+  readonly jpeg: Codec
+  readonly png: Codec
+  readonly webp: Codec
+}
+
+/** Orientation is ours for all formats: once, in one place. */
+const MOZJPEG_APPLIES_ORIENTATION = false
+
+/** Codecs with one live instance each. They are not for two pictures at once: a thread decodes one after the other. */
+export function createCodecs(modules: CodecModules): Codecs {
+  return {
+    jpeg: emscriptenCodec(createMozjpeg, modules.jpeg, [MOZJPEG_APPLIES_ORIENTATION]),
+    png: pngCodec(modules.png),
+    webp: emscriptenCodec(createLibwebp, modules.webp, []),
+  }
+}
