@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { predictionsCsv } from '../../../src-main/formats/csv'
+
+const body = (text: string) => text.split('\r\n').slice(1, -1)
+
+describe('predictions as CSV', () => {
+  it('is one line for each picture under a header, each ended by CRLF', () => {
+    const rows = [
+      { file: 'a.png', probability: 0.9312345678901234, label: 'cat' },
+      { file: 'cut.jpg', error: 'incomplete' },
+    ]
+    expect(predictionsCsv(rows)).toBe(
+      'file,probability,label,error\r\na.png,0.9312345678901234,cat,\r\ncut.jpg,,,incomplete\r\n',
+    )
+  })
+
+  it('quotes what would break a line or a cell', () => {
+    expect(predictionsCsv([{ file: 'a,"b"\n.png', probability: 0, label: 'cat' }])).toContain(
+      '\r\n"a,""b""\n.png",0,cat,\r\n',
+    )
+  })
+
+  it.each(['=cmd|calc', '+1', '-1', '@SUM(A1)', '\tx'])('executes nothing in a spreadsheet: %j', (text) => {
+    const [line] = body(predictionsCsv([{ file: text, probability: 1, label: text }]))
+    expect(line).toBe(`./${text},1,'${text},`)
+  })
+})
