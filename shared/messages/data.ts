@@ -19,8 +19,8 @@ export const dataMessages = {
     'The network learns to tell them apart. Drop a folder on each side, or one folder with two inside, or an .h5 file.',
   trySample: 'Try a sample',
   chooseFolder: 'Choose a folder…',
-  privacy: 'Nothing leaves this computer.',
   dropHere: 'Drop pictures or a folder here',
+  formats: 'JPEG, PNG, WebP, GIF, BMP, TIFF',
   dropHint: 'or paste, or',
   chooseOne: 'choose a folder…',
   positiveRole: 'Label 1, the positive class (y = 1)',
@@ -32,8 +32,8 @@ export const dataMessages = {
   renameHint: 'Rename',
 
   pictures,
-  countOnly: formatCount,
   inTwoClasses: 'in two classes',
+  inOneClass: 'in one class',
   toTrain: 'to train,',
   toTest: 'to test',
   noTest: 'none kept to test',
@@ -125,3 +125,6 @@ export const findingMessages = {
     text: `${formatPercent(share)} of all; the network never learns from them.`,
   }),
 } as const
+
+/** "105 pictures", beside a class' name. */
+export const messagesOfCount = pictures

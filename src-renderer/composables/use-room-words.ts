@@ -13,11 +13,13 @@ export function useRoomWords(): ComputedRef<RoomWords> {
   const runs = useRunListStore()
 
   return computed(() => {
-    const counts = data.isImporting ? data.arrived : data.dataset?.counts
+    const [positive, negative] = data.dataset?.counts ?? [0, 0]
+    const arrived = data.isImporting ? data.arrived[0] + data.arrived[1] : 0
+    const pictures = positive + negative + arrived
     const progress = runs.latest?.progress
     const isUnderway = progress && (runs.training !== null || progress.state === 'paused')
     return {
-      data: counts ? formatCount(counts[0] + counts[1]) : '',
+      data: pictures > 0 ? formatCount(pictures) : '',
       network: '',
       train: isUnderway ? formatPercent(progress.iteration / progress.iterations) : '',
       evaluate: '',

@@ -5,17 +5,19 @@ import type { ImportProgress } from '../../shared/ipc/events'
 import type { Result } from '../../shared/ipc/result'
 import { useLabEvent } from '../bridge/lab'
 
-/** Thumbnails kept while importing: more than fit a 4K window, few enough to stay quick. */
-const ARRIVALS_KEPT = 400
+/** Thumbnails shown of each class while importing: enough to fill a 4K window, few enough to stay quick. */
+const ARRIVALS_SHOWN = 240
 
 export type DatasetAnswer = Result<DatasetSummary | null>
+
+export type Arrivals = readonly [positive: readonly PictureSummary[], negative: readonly PictureSummary[]]
 
 export interface DatasetImport {
   /** Null while nothing is being imported. */
   readonly progress: ShallowRef<ImportProgress | null>
-  /** Pictures of this import, newest last. */
-  readonly arrivals: ShallowRef<readonly PictureSummary[]>
-  /** How many came so far, also those no longer in `arrivals`. */
+  /** The first pictures of this import, by class. */
+  readonly arrivals: ShallowRef<Arrivals>
+  /** How many came so far, also those no longer taken into `arrivals`. */
   readonly arrived: ShallowRef<readonly [positive: number, negative: number]>
   readonly isImporting: Ref<boolean>
   /** Runs an import; answers null at once when one is running already. `isShownAtOnce` is false while a dialog is open. */
@@ -29,7 +31,7 @@ const STARTED: ImportProgress = { phase: 'scanning', done: 0, total: 0, refused:
 
 export function useDatasetImport(): DatasetImport {
   const progress = shallowRef<ImportProgress | null>(null)
-  const arrivals = shallowRef<readonly PictureSummary[]>([])
+  const arrivals = shallowRef<Arrivals>([[], []])
   const arrived = shallowRef<readonly [number, number]>([0, 0])
   const isRunning = ref(false)
   // A reloaded page takes part in an import that it did not start. After an answer, a straggling event starts nothing.
@@ -38,9 +40,10 @@ export function useDatasetImport(): DatasetImport {
   useLabEvent('dataset:import-progressed', (next) => {
     if (!isListening) return
     progress.value = next.phase === 'done' && !isRunning.value ? null : next
-    arrivals.value = [...arrivals.value, ...next.latest].slice(-ARRIVALS_KEPT)
-    const positives = next.latest.filter(({ label }) => label === 1).length
-    arrived.value = [arrived.value[0] + positives, arrived.value[1] + next.latest.length - positives]
+    const latest = [1, 0].map((label) => next.latest.filter((picture) => picture.label === label))
+    const [positive = [], negative = []] = latest
+    arrivals.value = [firstOf(arrivals.value[0], positive), firstOf(arrivals.value[1], negative)]
+    arrived.value = [arrived.value[0] + positive.length, arrived.value[1] + negative.length]
   })
 
   async function run(
@@ -50,7 +53,7 @@ export function useDatasetImport(): DatasetImport {
     if (isRunning.value || progress.value !== null) return null
     isRunning.value = true
     isListening = true
-    arrivals.value = []
+    arrivals.value = [[], []]
     arrived.value = [0, 0]
     if (isShownAtOnce) progress.value = STARTED
     const result = await answer()
@@ -61,4 +64,11 @@ export function useDatasetImport(): DatasetImport {
   }
 
   return { progress, arrivals, arrived, isImporting: computed(() => progress.value !== null), run }
+}
+
+function firstOf(
+  shown: readonly PictureSummary[],
+  more: readonly PictureSummary[],
+): readonly PictureSummary[] {
+  return shown.length >= ARRIVALS_SHOWN ? shown : [...shown, ...more].slice(0, ARRIVALS_SHOWN)
 }

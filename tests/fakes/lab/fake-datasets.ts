@@ -43,8 +43,8 @@ const EMPTY: Contents = {
   refused: [],
   preprocessing: DEFAULT_PREPROCESSING,
 }
-/** As in the course: 209 of 259 pictures to train. */
-const TRAIN_SHARE = 209 / 259
+/** As in the course: 72 of 105 cats and 137 of 154 others to train, 209 of 259 together. */
+const TRAIN_SHARES = [72 / 105, 137 / 154] as const
 const BATCH = 12
 
 export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): FakeDatasets {
@@ -80,7 +80,8 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
         return failure('cancelled', 'The import was stopped. Nothing was added.')
       const latest = arrivalsOf(next, done, Math.min(BATCH, total - done))
       const refused = Math.min(next.refused.length, Math.floor(done / BATCH))
-      emit('dataset:import-progressed', { phase: 'reading', done, total, refused, latest })
+      const read = Math.min(total, done + BATCH)
+      emit('dataset:import-progressed', { phase: 'reading', done: read, total, refused, latest })
     }
     emit('dataset:import-progressed', {
       phase: 'done',
@@ -173,8 +174,8 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
 
 function summaryOf(contents: Contents, version: number): DatasetSummary {
   const [positive, negative] = contents.counts
-  const trainPositives = Math.round(positive * TRAIN_SHARE)
-  const trainNegatives = Math.round(negative * TRAIN_SHARE)
+  const trainPositives = Math.round(positive * TRAIN_SHARES[0])
+  const trainNegatives = Math.round(negative * TRAIN_SHARES[1])
   const train = { examples: trainPositives + trainNegatives, positives: trainPositives }
   const test = { examples: positive + negative - train.examples, positives: positive - trainPositives }
   return {
