@@ -38,7 +38,7 @@ afterEach(async () => {
   const { x, y, classes } = course()
   expect((await readCourseH5(await h5File(x, y, classes))).ok).toBe(true)
   const { FS } = await h5wasm.ready
-  expect(FS.readdir('/').filter((name: string) => name.endsWith('.h5'))).toEqual([])
+  expect((FS.readdir('/') as string[]).filter((name) => name.endsWith('.h5'))).toEqual([])
 })
 
 describe('a file of the course', () => {
@@ -74,7 +74,8 @@ describe('a file of the course', () => {
 
   it('may be larger than one block of copying', async () => {
     const count = 200
-    const many = Uint8Array.from({ length: count * 256 * 256 * 3 }, (_, index) => index * 31)
+    const many = new Uint8Array(count * 256 * 256 * 3)
+    for (let index = 0; index < many.length; index++) many[index] = index * 31
     const result = await readCourseH5(
       await h5File(
         { name: 'train_set_x', data: many, shape: [count, 256, 256, 3] },

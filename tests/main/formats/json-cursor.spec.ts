@@ -50,7 +50,7 @@ describe('numbers', () => {
     '1e400',
     '"1"',
     '١',
-    `${'1'.repeat(65)}`,
+    '1'.repeat(65),
   ])('%s is none', (text) => {
     expect(cursor(text).number()).toBeNaN()
   })

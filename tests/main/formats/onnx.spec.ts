@@ -53,7 +53,7 @@ describe('a model as ONNX, run by onnxruntime', () => {
       networks.map((hidden) => [hidden.map(({ activation }) => activation).join('-') || 'none', hidden]),
     )('predicts as plain loops do; hidden layers: %s', async (_, hidden) => {
       for (const colour of ['rgb', 'grey'] as const) {
-        const model = pictureModel(hidden as HiddenLayer[], scaling, colour)
+        const model = pictureModel(hidden, scaling, colour)
         const { inputs } = model.description.architecture
         const next = numbers(77)
         const pixels = Uint8Array.from({ length: 7 * inputs }, () => 255.99 * (next() + 0.5))
