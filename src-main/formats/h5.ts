@@ -35,7 +35,10 @@ type FindDataset = (name: string) => Dataset | null
 const BLOCK_BYTES = 2 ** 25
 const MEMORY_FILE = '/course.h5'
 
-/** Everything in a course file; errors `h5-unreadable`, `h5-wrong-layout`. @param bytes the whole file */
+/**
+ * Everything in a course file. Errors: h5-unreadable, h5-wrong-layout; the message says what is wrong, to follow the
+ * file's name and a colon.
+ */
 export async function readCourseH5(bytes: Uint8Array): Promise<Result<CoursePictures>> {
   const library = await import('h5wasm')
   const module = await library.ready
@@ -51,7 +54,7 @@ export async function readCourseH5(bytes: Uint8Array): Promise<Result<CoursePict
     }
   } catch {
     // Whatever the library throws, a trace of C functions or a fault of its memory, it says one thing: not this file.
-    return failure('h5-unreadable', 'The .h5 file is damaged, or is not an HDF5 file.')
+    return failure('h5-unreadable', 'it is damaged, or not an HDF5 file.')
   } finally {
     module.FS.unlink(MEMORY_FILE)
   }
@@ -117,5 +120,5 @@ function isName(name: unknown): name is string {
 }
 
 function wrongLayout(rule: string): Result<never> {
-  return failure('h5-wrong-layout', `The .h5 file does not have the layout of the course: ${rule}.`)
+  return failure('h5-wrong-layout', `${rule}.`)
 }

@@ -30,7 +30,7 @@ async function reasonFor(...datasets: Datasets): Promise<string> {
   const result = await readCourseH5(await h5File(...datasets))
   if (result.ok) return 'read'
   expect(result.error.code).toBe('h5-wrong-layout')
-  return result.error.message.replace('The .h5 file does not have the layout of the course: ', '')
+  return result.error.message
 }
 
 afterEach(async () => {
