@@ -100,7 +100,44 @@ const tests: ViteUserConfig = {
   },
 }
 
-const installers: Configuration = {}
+/** Only what `npm run build` made goes in; tests/e2e/packaging.spec.ts compares the archive with an allow-list. */
+const installers: Configuration = {
+  appId: 'lab.descent.desktop',
+  productName: 'Descent',
+  copyright: 'Copyright © 2026 The Descent founders',
+  directories: { output: 'dist', buildResources: 'resources/icons' },
+  files: ['out/**/*', '!out/**/*.map', 'package.json'],
+  extraResources: [{ from: 'LICENSE', to: 'LICENSE.txt' }],
+  asar: true,
+  npmRebuild: false,
+  nodeGypRebuild: false,
+  publish: null,
+  artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
+  electronFuses: {
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false,
+  },
+  win: { target: ['nsis'], icon: 'resources/icons/icon.ico' },
+  nsis: { oneClick: false, allowToChangeInstallationDirectory: true, perMachine: false },
+  mac: {
+    target: ['dmg', 'zip'],
+    icon: 'resources/icons/icon.icns',
+    category: 'public.app-category.education',
+    hardenedRuntime: true,
+  },
+  linux: {
+    target: ['AppImage', 'deb', 'tar.gz'],
+    icon: 'resources/icons',
+    category: 'Education',
+    synopsis: 'A neural-network training lab',
+    maintainer: 'The Descent founders',
+  },
+}
 
 export default function config(context?: { command?: string }): UserConfig | ViteUserConfig | Configuration {
   if (process.env['VITEST']) return tests
