@@ -31,6 +31,15 @@ export function wilsonInterval(successes: number, trials: number): Interval {
   }
 }
 
+/** How a score stands to what a constant answer scores: above with its whole interval, above by maybe chance, or not above. */
+export type BaselineVerdict = 'above' | 'unproven' | 'not-above'
+
+/** @param baseline share between 0 and 1 */
+export function againstBaseline(successes: number, trials: number, baseline: number): BaselineVerdict {
+  if (trials === 0 || successes / trials <= baseline) return 'not-above'
+  return wilsonInterval(successes, trials).low > baseline ? 'above' : 'unproven'
+}
+
 /** Number of examples in the matrix. */
 export function exampleCount({ tp, fp, tn, fn }: Confusion): number {
   return tp + fp + tn + fn

@@ -18,16 +18,16 @@ const activations: Readonly<Record<ActivationName, Choice>> = {
 }
 
 const initializations: Readonly<Record<InitializationName, Choice>> = {
-  zeros: { label: 'Zeros', help: 'W = 0. Enough for logistic regression only.' },
-  small: { label: 'Small random', help: 'W = 0.01 · randn. For a shallow network.' },
-  scaled: { label: 'Scaled random', help: 'W = randn / √n[l−1], as in the course’s deep network.' },
-  xavier: { label: 'Xavier', help: 'W = randn · √(2 / (n[l−1] + n[l])). Suits tanh.' },
-  he: { label: 'He', help: 'W = randn · √(2 / n[l−1]). Suits ReLU.' },
+  zeros: { label: 'Zeros', help: 'W = 0. For logistic regression only.' },
+  small: { label: 'Small random', help: 'W = 0.01·randn, for few layers.' },
+  scaled: { label: 'Scaled random', help: 'W = randn/√n[l−1], as in week 4.' },
+  xavier: { label: 'Xavier', help: 'W = randn·√(2/(n[l−1]+n[l])), for tanh.' },
+  he: { label: 'He', help: 'W = randn·√(2/n[l−1]), for ReLU.' },
 }
 
 const precisions: Readonly<Record<Precision, Choice>> = {
-  float32: { label: 'float32', help: 'About 7 digits. Faster, half the memory.' },
-  float64: { label: 'float64', help: 'About 16 digits, as NumPy and the course compute.' },
+  float32: { label: 'float32', help: 'About 7 digits. Faster.' },
+  float64: { label: 'float64', help: 'About 16 digits, as NumPy has.' },
 }
 
 export const networkMessages = {
@@ -38,8 +38,7 @@ export const networkMessages = {
   precisions,
 
   parameters: (count: number) => formatQuantity(count, 'parameter', 'parameters'),
-  parametersHelp: 'numbers to learn',
-  layerCount: (count: number) => formatQuantity(count, 'layer', 'layers'),
+  parametersHelp: 'to learn',
 
   layers: 'Layers',
   diagram: (name: string) => `The network ${name}, drawn from left to right.`,
@@ -54,7 +53,8 @@ export const networkMessages = {
   outputMeaning: (className: string) => `Probability of “${className}”`,
   outputMeaningUnknown: 'Probability of the first class',
   units: (number: number) => `Units of layer ${number}`,
-  unitsShort: (count: number) => formatQuantity(count, 'unit', 'units'),
+  unitWord: (count: number) => (count === 1 ? 'unit' : 'units'),
+  outputUnit: '1 unit, sigmoid',
   activation: (number: number) => `Activation of layer ${number}`,
   addLayer: 'Add layer',
   removeLayer: (number: number) => `Remove layer ${number}`,
@@ -78,17 +78,16 @@ export const networkMessages = {
   settings: 'How it learns',
   learningRate: 'Learning rate',
   learningRateTerm: 'α',
-  learningRateHelp: 'How far each step goes down the gradient.',
+  learningRateHelp: 'How far each step goes downhill.',
   iterations: 'Iterations',
-  iterationsTerm: 'steps',
-  iterationsHelp: 'Steps of gradient descent, each over all pictures.',
+  iterationsTerm: 'num_iterations',
+  iterationsHelp: 'Steps, each over all pictures.',
   initialization: 'Initialisation',
   initializationTerm: 'W[l]',
   seed: 'Random seed',
   seedTerm: 'seed',
-  seedHelp: 'The same number gives the same start.',
+  seedHelp: 'The same number, the same start.',
   sameStart: 'Same start',
-  sameStartHelp: (seed: number) => `The last run started from seed ${seed}.`,
   sameStartAlready: 'This is the start of the last run already.',
   sameStartNone: 'There is no run yet.',
   newStart: 'New start',
@@ -100,7 +99,8 @@ export const networkMessages = {
   ledgerW: 'W',
   ledgerB: 'b',
   ledgerParameters: 'Parameters',
-  shape: (rows: number, columns: number) => `(${formatCount(rows)}, ${formatCount(columns)})`,
+  /** As NumPy prints a shape. */
+  shape: (rows: number, columns: number) => `(${rows}, ${columns})`,
   total: 'Total',
   memory: (bytes: number) => `${formatBytes(bytes)} for W and b, as much again for dW and db.`,
 

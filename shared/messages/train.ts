@@ -1,6 +1,7 @@
 /** What the Train room says: charts, buttons, states, and the findings of "What it means". */
 import type { Split } from '../domain/dataset'
 import type { RunState } from '../domain/run'
+import type { Interval } from '../domain/score-statistics'
 import { formatCount, formatDecimal, formatPercent, formatQuantity, formatSetting } from './format'
 
 /** A finding: what, how much, what to do. */
@@ -51,9 +52,14 @@ export const trainMessages = {
   ready: (iterations: number, name: string) =>
     `Ready: ${formatQuantity(iterations, 'iteration', 'iterations')} of ${name}`,
   noData: 'There are no pictures to learn from yet.',
+  noPicturesOf: (className: string) => `“${className}” has no pictures to learn from yet.`,
   goToData: 'Go to Data',
+  emptyTitle: 'Nothing to learn from yet',
+  emptyText: 'Add pictures of two kinds, or try the sample. Then Train works without any setting.',
+  announcement: (state: RunState) => `Training: ${states[state]}.`,
 
   cost: 'Cost',
+  costHint: 'J, the lower the better',
   accuracy: 'Accuracy',
   seriesTrain: 'train',
   seriesTest: 'test',
@@ -108,8 +114,7 @@ export const trainMessages = {
     baseline: number,
     className: string,
     examples: number,
-    low: number,
-    high: number,
+    { low, high }: Interval,
   ): FindingWords => ({
     title: `${formatPercent(test)} of the test pictures are right, not yet proof.`,
     text: `Always answering “${className}” would score ${formatPercent(baseline)}. With ${formatQuantity(examples, 'picture', 'pictures')} the true value lies between ${formatPercent(low)} and ${formatPercent(high)} (95 % interval). More test pictures would tell.`,
@@ -136,7 +141,7 @@ export const trainMessages = {
   }),
   bestEarlier: (best: number, iteration: number, now: number): FindingWords => ({
     title: `Testing was best at iteration ${formatCount(iteration)}.`,
-    text: `${formatPercent(best)} then, ${formatPercent(now)} now. Fewer iterations would have been better.`,
+    text: `${formatPercent(best)} then, ${formatPercent(now)} now. The iterations after that did not help.`,
   }),
   costRising: (from: number, to: number, learningRate: number): FindingWords => ({
     title: 'The cost is rising.',

@@ -11,9 +11,9 @@ import type { SeriesPoint } from './thin-series'
 export type RunChartOption = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>
 
 /** Equal in all charts of a run, so that the same iteration stands at the same place in each. */
-const PLOT_LEFT = 54
+const PLOT_LEFT = 46
 /** Room for the direct label at the end of a line that reached the last iteration. */
-const PLOT_RIGHT = 96
+const PLOT_RIGHT = 88
 const TEXT_SIZE = 12
 
 interface FrameInput {
@@ -33,12 +33,14 @@ export function chartFrame(input: FrameInput): RunChartOption {
   return {
     animation: false,
     textStyle: { fontFamily: tokens.fontNumbers },
-    grid: { left: PLOT_LEFT, right: PLOT_RIGHT, top: 12, bottom: input.showsIterations ? 28 : 12 },
+    grid: { left: PLOT_LEFT, right: PLOT_RIGHT, top: 10, bottom: input.showsIterations ? 24 : 10 },
     tooltip: tooltip(input),
     xAxis: iterationAxis(input),
     yAxis: {
       type: 'value',
       ...scale,
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { color: tokens.muted, fontSize: TEXT_SIZE, formatter: input.formatTick },
       splitLine: { lineStyle: { color: tokens.hairline, width: 1 } },
     },
@@ -144,6 +146,8 @@ export function rule({ from, to, colour, dashed, label, tokens }: RuleInput): Li
     show: label !== undefined,
     position: label?.side ?? 'right',
     distance: 6,
+    // Above the axis, not on it.
+    offset: [0, -10],
     formatter: label?.text ?? '',
     color: colour,
     fontSize: TEXT_SIZE,

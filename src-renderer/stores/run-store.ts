@@ -1,6 +1,6 @@
 /** The run that the window shows, and everything one can do with it. The main process knows the run; this follows. */
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch, type ShallowRef } from 'vue'
 import type { RunState, RunSummary } from '../../shared/domain/run'
 import type { LabError, Result } from '../../shared/ipc/result'
 import { callLab, useLabEvent } from '../bridge/lab'
@@ -49,6 +49,10 @@ export const useRunStore = defineStore('run', () => {
     weights,
     /** Why the last action or reading failed; until the next one. */
     problem: computed(() => failure.value ?? follower.problem.value),
+    dismissProblem: () => {
+      failure.value = null
+      follower.problem.value = null
+    },
     isLoaded,
     ...useStart(follower, once),
     load,
@@ -64,7 +68,7 @@ export const useRunStore = defineStore('run', () => {
 type Once = <T>(call: () => Promise<Result<T>>) => Promise<T | null>
 
 /** Lets one call run at a time, and keeps its failure until the next. */
-function useOneAction(): { failure: Readonly<{ value: LabError | null }>; once: Once } {
+function useOneAction(): { failure: ShallowRef<LabError | null>; once: Once } {
   const failure = shallowRef<LabError | null>(null)
   let isBusy = false
   async function once<T>(call: () => Promise<Result<T>>): Promise<T | null> {

@@ -3,14 +3,15 @@
  * It claims nothing that the numbers do not carry: a test score is above the baseline only when its whole 95 % interval is.
  */
 import { baselineAccuracy, baselineLabel, type SplitCounts } from '../../../shared/domain/dataset'
-import { exampleCount, wilsonInterval } from '../../../shared/domain/score-statistics'
+import { againstBaseline, exampleCount, wilsonInterval } from '../../../shared/domain/score-statistics'
 import type { MetricPoint, RunSummary } from '../../../shared/domain/run'
 import { trainMessages, type FindingWords } from '../../../shared/messages/train'
 import type { BestTest } from '../../charts/run-series'
+import type { Tone } from '../../components/finding-tone'
 import type { SeriesPoint } from '../../charts/thin-series'
 
 export interface Finding extends FindingWords {
-  readonly tone: 'good' | 'attention' | 'neutral'
+  readonly tone: Tone
 }
 
 export interface RunFacts {
@@ -66,10 +67,10 @@ function testing(facts: RunFacts): readonly Finding[] {
   if (!counts || latest.testAccuracy === null) return [neutral(trainMessages.noTest)]
   const test = run.score?.test?.accuracy ?? latest.testAccuracy
   const train = run.score?.train.accuracy ?? latest.trainAccuracy
-  return [...againstBaseline(facts, counts, test), ...oneAnswer(run), ...generalisation(facts, train, test)]
+  return [...comparison(facts, counts, test), ...oneAnswer(run), ...generalisation(facts, train, test)]
 }
 
-function againstBaseline(facts: RunFacts, counts: SplitCounts, test: number): readonly Finding[] {
+function comparison(facts: RunFacts, counts: SplitCounts, test: number): readonly Finding[] {
   const { run, latest } = facts
   const baseline = baselineAccuracy(counts)
   const className = run.dataset.classes[baselineLabel(counts) === 1 ? 0 : 1]
@@ -79,11 +80,25 @@ function againstBaseline(facts: RunFacts, counts: SplitCounts, test: number): re
       ? []
       : [neutral(trainMessages.belowBaselineYet(test, baseline, className))]
   }
-  if (test <= baseline) return [attention(trainMessages.atBaseline(test, baseline, className))]
-  const { low, high } = wilsonInterval(Math.round(test * counts.examples), counts.examples)
-  return low > baseline
-    ? [good(trainMessages.finishedAbove(test, baseline, className))]
-    : [neutral(trainMessages.finishedUnproven(test, baseline, className, counts.examples, low, high))]
+  const correct = Math.round(test * counts.examples)
+  switch (againstBaseline(correct, counts.examples, baseline)) {
+    case 'above':
+      return [good(trainMessages.finishedAbove(test, baseline, className))]
+    case 'unproven':
+      return [
+        neutral(
+          trainMessages.finishedUnproven(
+            test,
+            baseline,
+            className,
+            counts.examples,
+            wilsonInterval(correct, counts.examples),
+          ),
+        ),
+      ]
+    case 'not-above':
+      return [attention(trainMessages.atBaseline(test, baseline, className))]
+  }
 }
 
 function oneAnswer({ score, dataset }: RunSummary): readonly Finding[] {

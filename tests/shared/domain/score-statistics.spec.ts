@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  againstBaseline,
   correctCount,
   exampleCount,
   f1Score,
@@ -51,6 +52,16 @@ describe('wilsonInterval', () => {
         expect(more.high - more.low).toBeLessThan(high - low)
       }),
     )
+  })
+})
+
+describe('againstBaseline', () => {
+  it('needs the whole interval above the baseline before it says so', () => {
+    // 40 of 50 has the interval 67 … 89 %: above 66 %, not above 68 %. 33 of 50 is 66 %: a tie is not above.
+    expect(againstBaseline(40, 50, 0.66)).toBe('above')
+    expect(againstBaseline(40, 50, 0.68)).toBe('unproven')
+    expect(againstBaseline(33, 50, 0.66)).toBe('not-above')
+    expect(againstBaseline(0, 0, 0.5)).toBe('not-above')
   })
 })
 

@@ -1,0 +1,92 @@
+/** What the Evaluate room says. Every number comes with one plain sentence. */
+import type { Split } from '../domain/dataset'
+import type { BaselineVerdict } from '../domain/score-statistics'
+import { formatCount, formatPercent, formatQuantity } from './format'
+
+const splitTitles: Readonly<Record<Split, string>> = {
+  train: 'On the training pictures',
+  test: 'On the test pictures',
+}
+const splitLabels: Readonly<Record<Split, string>> = { train: 'Training', test: 'Test' }
+
+export const evaluateMessages = {
+  room: 'Evaluate',
+  next: 'Next: Predict',
+  splitTitles,
+  splitLabels,
+  whichPictures: 'Pictures',
+  question: 'How good is',
+
+  right: (correct: number, examples: number) =>
+    `${formatCount(correct)} of ${formatQuantity(examples, 'picture', 'pictures')} are right.`,
+  interval: (low: number, high: number) => `95 % interval ${formatPercent(low)} to ${formatPercent(high)}`,
+  baseline: (className: string, share: number) => `always “${className}”: ${formatPercent(share)}`,
+  scale: (accuracy: number, low: number, high: number, baseline: number) =>
+    `Accuracy ${formatPercent(accuracy)}, 95 % interval ${formatPercent(low)} to ${formatPercent(high)}, baseline ${formatPercent(baseline)}.`,
+  verdicts: {
+    above: 'Better than a constant answer.',
+    unproven: 'Above a constant answer, not yet proof.',
+    'not-above': 'No better than a constant answer.',
+  } satisfies Record<BaselineVerdict, string>,
+  comparison: (test: number, baseline: number, className: string) =>
+    `${formatPercent(test)} on the test pictures; always “${className}” scores ${formatPercent(baseline)} (the baseline).`,
+  intervalMeaning: {
+    title: 'The blue band is what is certain.',
+    text: 'If this were tried again and again on other pictures of the same kind, such bands would hold the true accuracy 19 times of 20 (95 % interval, Wilson).',
+  },
+  knownPictures: {
+    title: 'Training pictures flatter.',
+    text: 'The network has seen them while learning. Only test pictures tell how it does on new ones.',
+  },
+  noTest: {
+    title: 'How it does on new pictures is not known.',
+    text: 'None were kept for testing. Import with test pictures to find out.',
+  },
+
+  confusion: 'Right and wrong (confusion matrix)',
+  is: (className: string) => `is “${className}”`,
+  answered: (className: string) => `answered “${className}”`,
+  corner: 'The picture',
+  total: 'total',
+  correct: 'right',
+  wrong: 'wrong',
+
+  rates: (className: string) => `How well “${className}” is found`,
+  precision: 'Precision',
+  precisionMeaning: (className: string, right: number, answered: number) =>
+    answered === 0
+      ? `“${className}” was never answered.`
+      : `Of ${formatQuantity(answered, 'answer', 'answers')} “${className}”, ${formatCount(right)} ${right === 1 ? 'is' : 'are'} right.`,
+  recall: 'Recall',
+  recallMeaning: (className: string, found: number, all: number) =>
+    all === 0
+      ? `No picture is “${className}”.`
+      : `Of ${formatQuantity(all, 'picture', 'pictures')} of “${className}”, ${formatCount(found)} ${found === 1 ? 'is' : 'are'} found.`,
+  f1: 'F1 score',
+  f1Meaning: 'Precision and recall in one number (their harmonic mean): high only when both are.',
+  undefinedRate: '–',
+
+  meaning: 'What it means',
+  expectation: {
+    title: 'It sees raw pixels and started from nothing.',
+    text: 'The course’s own best network reaches 80 % on 50 pictures. Networks trained on millions of pictures reach more.',
+  },
+  outOfDate: {
+    title: 'Older data.',
+    text: 'The pictures have changed since this run. The numbers are those of the pictures it was trained and tested on.',
+  },
+
+  empty: {
+    title: 'Nothing to judge yet',
+    text: 'When a training has ended, its answers are counted here: right, wrong, and against a constant answer.',
+  },
+  notEnded: {
+    title: 'This run has not ended',
+    text: 'Its answers are counted when it finishes or is stopped.',
+  },
+  notScored: {
+    title: 'This run ended without a score',
+    text: 'Train again; the answers are counted at the end.',
+  },
+  goToTrain: 'Go to Train',
+} as const

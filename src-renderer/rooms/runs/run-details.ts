@@ -1,0 +1,39 @@
+/** Everything that was set for a run, as names and values. Pure. */
+import { parameterCount } from '../../../shared/domain/architecture'
+import { channelCount } from '../../../shared/domain/preprocessing'
+import type { RunSummary } from '../../../shared/domain/run'
+import { formatCount, formatDuration, formatSetting, formatShape } from '../../../shared/messages/format'
+import { networkMessages } from '../../../shared/messages/network'
+import { runsMessages } from '../../../shared/messages/runs'
+
+export interface Detail {
+  readonly name: string
+  readonly value: string
+}
+
+export function runDetails(run: RunSummary): readonly Detail[] {
+  const { architecture, hyperparameters, preprocessing, dataset, progress } = run
+  const activations = architecture.hidden.map(
+    ({ activation }) => networkMessages.activations[activation].label,
+  )
+  const picture = preprocessing
+    ? formatShape([preprocessing.size, preprocessing.size, channelCount(preprocessing.colour)])
+    : null
+  return [
+    { name: runsMessages.classes, value: dataset.classes.join(', ') },
+    ...(picture === null ? [] : [{ name: runsMessages.picture, value: picture }]),
+    { name: runsMessages.parameters, value: formatCount(parameterCount(architecture)) },
+    {
+      name: runsMessages.activations,
+      value: activations.length > 0 ? activations.join(', ') : runsMessages.noActivation,
+    },
+    { name: runsMessages.learningRate, value: formatSetting(hyperparameters.learningRate) },
+    {
+      name: runsMessages.initialization,
+      value: networkMessages.initializations[hyperparameters.initialization].label,
+    },
+    { name: runsMessages.seed, value: String(hyperparameters.seed) },
+    { name: runsMessages.precision, value: hyperparameters.precision },
+    { name: runsMessages.took, value: formatDuration(progress.elapsedMs) },
+  ]
+}
