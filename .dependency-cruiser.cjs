@@ -77,12 +77,19 @@ module.exports = {
       severity: 'error',
       comment: 'services know nothing of Electron',
       from: { path: '^src-main/(lab|storage|workers|engine|imaging|formats)/' },
-      to: { path: ['^src-main/(desktop|cli)', '^electron$', 'node_modules/electron/'] },
+      to: {
+        path: [
+          '^src-main/(desktop|command-line)/',
+          '^src-main/[^/]+$',
+          '^electron$',
+          'node_modules/electron/',
+        ],
+      },
     },
     {
       name: 'cli-no-electron',
       severity: 'error',
-      from: { path: '^src-main/cli' },
+      from: { path: '^src-main/(cli\\.ts$|command-line/)' },
       to: { path: ['^src-main/desktop', '^electron$', 'node_modules/electron/'] },
     },
     {
@@ -90,14 +97,15 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-renderer/' },
       to: {
-        path: [
-          '^src-main/',
-          '^tests/',
-          '^electron$',
-          'node_modules/electron/',
-          '^(fs|path|os|crypto|worker_threads)$',
-        ],
+        path: ['^src-main/', '^tests/', '^electron$', 'node_modules/electron/'],
       },
+    },
+    {
+      name: 'renderer-no-node',
+      severity: 'error',
+      comment: 'the page is a sandbox: no module of Node is there',
+      from: { path: '^src-renderer/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'main-no-renderer',

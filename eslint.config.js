@@ -10,33 +10,34 @@ const electronDoors = [
   { names: ['shell'], door: 'src-main/desktop/open-external.ts' },
   { names: ['BrowserWindow'], door: 'src-main/desktop/window.ts' },
 ]
+/** Every function of node:fs that can change a disk, and `promises`, which has them all. tests/architecture lists the rest. */
 const fileWriters = [
-  'writeFile',
-  'writeFileSync',
-  'appendFile',
-  'appendFileSync',
-  'createWriteStream',
-  'mkdir',
-  'mkdirSync',
-  'mkdtemp',
-  'mkdtempSync',
-  'rename',
-  'renameSync',
-  'rm',
-  'rmSync',
-  'rmdir',
-  'unlink',
-  'unlinkSync',
-  'truncate',
-  'copyFile',
-  'cp',
-  'symlink',
-  'link',
-  'chmod',
-  'chown',
-  'utimes',
-  'open',
-  'openSync',
+  'promises',
+  ...[
+    'open',
+    'openSync',
+    'createWriteStream',
+    'Utf8Stream',
+    'WriteStream',
+    'FileWriteStream',
+    '_toUnixTimestamp',
+  ],
+  ...[
+    ...[
+      'writeFile',
+      'appendFile',
+      'write',
+      'writev',
+      'truncate',
+      'ftruncate',
+      'copyFile',
+      'cp',
+      'rename',
+      'link',
+    ],
+    ...['mkdir', 'mkdtemp', 'mkdtempDisposable', 'rm', 'rmdir', 'unlink', 'symlink', 'utimes', 'lutimes'],
+    ...['futimes', 'chmod', 'fchmod', 'lchmod', 'chown', 'fchown', 'lchown', 'fsync', 'fdatasync'],
+  ].flatMap((name) => [name, `${name}Sync`]),
 ]
 
 const electronImports = (allowed) => ({
@@ -50,6 +51,15 @@ const writerImports = ['node:fs', 'node:fs/promises', 'fs', 'fs/promises'].map((
   importNames: fileWriters,
   message: 'Only src-main/storage/ writes to disk.',
 }))
+const threadImports = [
+  {
+    name: 'node:worker_threads',
+    importNames: ['Worker'],
+    message: 'Threads are started through src-main/thread-entries.ts.',
+  },
+  { name: 'worker_threads', message: 'Say node:worker_threads.' },
+]
+const closedImports = [...writerImports, ...threadImports]
 const wholeFs = {
   selector:
     'ImportDeclaration[source.value=/^(node:)?fs(\\u002fpromises)?$/] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)',
@@ -64,6 +74,15 @@ const workerImport = {
   selector: 'ImportDeclaration[source.value=/nodeWorker$/]',
   message: 'Thread entry points are named in src-main/thread-entries.ts only.',
 }
+/** An import at run time would pass by the rules above, which read the names of an import. */
+const lateImport = {
+  selector: 'ImportExpression[source.value=/^(electron|(node:)?(fs(\\u002fpromises)?|worker_threads))$/]',
+  message: 'Import this at the head of the file, by name, so that the single doors can be checked.',
+}
+const clock = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Time is an argument.',
+}
 const plainCode = [
   { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
   { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
@@ -73,7 +92,7 @@ const electronNamespace = {
     "ImportDeclaration[source.value='electron'] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier)",
   message: 'Import from electron by name, so that the single doors can be checked.',
 }
-const mainSyntax = [...plainCode, electronNamespace, wholeFs, noWorker, workerImport]
+const mainSyntax = [...plainCode, electronNamespace, wholeFs, noWorker, workerImport, lateImport]
 
 export default tseslint.config(
   { ignores: ['out/', 'dist/', 'coverage/', 'node_modules/', '**/*.cjs', 'eslint.config.js'] },
@@ -120,24 +139,26 @@ export default tseslint.config(
     rules: {
       // The DOM library is in the type check for WebAssembly and ImageData alone: there is no page here.
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'localStorage', 'alert'],
-      'no-restricted-imports': ['error', { paths: [electronImports(), ...writerImports] }],
+      'no-restricted-imports': ['error', { paths: [electronImports(), ...closedImports] }],
       'no-restricted-syntax': ['error', ...mainSyntax],
     },
   },
   ...electronDoors.map(({ door }) => ({
     files: [door],
-    rules: { 'no-restricted-imports': ['error', { paths: [electronImports(door), ...writerImports] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: [electronImports(door), ...closedImports] }] },
   })),
   {
     files: ['src-main/storage/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { paths: [electronImports()] }],
-      'no-restricted-syntax': ['error', ...plainCode, electronNamespace, noWorker, workerImport],
+      'no-restricted-imports': ['error', { paths: [electronImports(), ...threadImports] }],
+      'no-restricted-syntax': ['error', ...plainCode, electronNamespace, noWorker, workerImport, lateImport],
     },
   },
   {
     files: ['src-main/thread-entries.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...plainCode, electronNamespace, wholeFs, noWorker] },
+    rules: {
+      'no-restricted-syntax': ['error', ...plainCode, electronNamespace, wholeFs, noWorker, lateImport],
+    },
   },
   {
     // Randomness and time are arguments of the mathematics: same inputs, same bits.
@@ -148,6 +169,7 @@ export default tseslint.config(
       'shared/**/*.ts',
     ],
     rules: {
+      'no-restricted-syntax': ['error', ...mainSyntax, clock],
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random' },
@@ -160,6 +182,7 @@ export default tseslint.config(
         'navigator',
         'performance',
         'process',
+        'crypto',
         'setTimeout',
         'setInterval',
         'fetch',
@@ -182,6 +205,7 @@ export default tseslint.config(
     rules: {
       'vue/multi-word-component-names': 'error',
       'vue/no-v-html': 'error',
+      'vue/no-restricted-v-bind': ['error', '/^(inner|outer)-?html$/i'],
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/max-attributes-per-line': 'off', // formatting is Prettier's
       'vue/singleline-html-element-content-newline': 'off',
@@ -194,13 +218,23 @@ export default tseslint.config(
         'error',
         { property: 'innerHTML', message: 'Text is text: bind it.' },
         { property: 'outerHTML', message: 'Text is text: bind it.' },
-        { object: 'window', property: 'lab', message: 'Only src-renderer/bridge/ touches window.lab.' },
+        { property: 'insertAdjacentHTML', message: 'Text is text: bind it.' },
+        ...['window', 'globalThis', 'self'].map((object) => ({
+          object,
+          property: 'lab',
+          message: 'Only src-renderer/bridge/ touches window.lab.',
+        })),
       ],
     },
   },
   {
     files: ['src-renderer/bridge/**/*.ts'],
-    rules: { 'no-restricted-properties': ['error', { property: 'innerHTML' }, { property: 'outerHTML' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({ property })),
+      ],
+    },
   },
   {
     files: ['tests/**/*.ts'],
