@@ -5,15 +5,17 @@
 import { layerSizes, type Architecture } from '../../shared/domain/architecture'
 import type { Precision } from '../../shared/domain/hyperparameters'
 
+export interface BlockBudget {
+  /** Up to here a whole set stays in memory, scaled, in one block: a full batch reads it every iteration. */
+  readonly keptBytes: number
+  /** The size of one block of a set that is larger. */
+  readonly blockBytes: number
+}
+
 const MEBIBYTE = 2 ** 20
 
-/**
- * Up to here the scaled inputs of a whole set stay in memory, in one block: a full batch reads them every iteration.
- * In float32, 64×64 colour pictures: about 10,000.
- */
-const KEPT_BYTES = 512 * MEBIBYTE
-/** One block of a set that is larger. */
-const BLOCK_BYTES = 64 * MEBIBYTE
+/** Kept in float32: about 10,000 colour pictures of 64×64. */
+export const BLOCK_BUDGET: BlockBudget = { keptBytes: 512 * MEBIBYTE, blockBytes: 64 * MEBIBYTE }
 
 export interface BlockPlan {
   /** Examples in a block; the last one may have fewer. */
@@ -32,9 +34,14 @@ export function numbersPerExample(architecture: Architecture): number {
   return inputs! + 3 * units.reduce((total, n) => total + n, 0)
 }
 
-export function planBlocks(architecture: Architecture, precision: Precision, examples: number): BlockPlan {
+export function planBlocks(
+  architecture: Architecture,
+  precision: Precision,
+  examples: number,
+  { keptBytes, blockBytes }: BlockBudget,
+): BlockPlan {
   const bytesPerExample = numbersPerExample(architecture) * bytesPerNumber(precision)
-  if (examples * bytesPerExample <= KEPT_BYTES) return { columns: examples, isKept: true }
-  const columns = Math.max(1, Math.floor(BLOCK_BYTES / bytesPerExample))
+  if (examples * bytesPerExample <= keptBytes) return { columns: examples, isKept: true }
+  const columns = Math.max(1, Math.floor(blockBytes / bytesPerExample))
   return { columns: Math.min(columns, examples), isKept: false }
 }

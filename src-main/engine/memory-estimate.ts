@@ -1,7 +1,7 @@
 /** How much memory a run will take, known before anything of it is allocated. */
 import { layerSizes, parameterCount, type Architecture } from '../../shared/domain/architecture'
 import type { Precision } from '../../shared/domain/hyperparameters'
-import { bytesPerNumber, planBlocks } from './block-plan'
+import { BLOCK_BUDGET, bytesPerNumber, planBlocks } from './block-plan'
 import { stagingColumns } from './example-blocks'
 
 /** W and b, their gradients, and two copies outside: the last finite parameters, and those being measured or saved. */
@@ -18,7 +18,9 @@ export function estimateTrainingBytes(
   testExamples: number,
 ): number {
   const [inputs, ...units] = layerSizes(architecture)
-  const plans = [trainExamples, testExamples].map((examples) => planBlocks(architecture, precision, examples))
+  const plans = [trainExamples, testExamples].map((examples) =>
+    planBlocks(architecture, precision, examples, BLOCK_BUDGET),
+  )
   const scaledInputs = plans.reduce((total, { columns }) => total + inputs! * columns, 0)
   const largestBlock = Math.max(...plans.map(({ columns }) => columns))
   const pass = 3 * units.reduce((total, n) => total + n, 0) * largestBlock

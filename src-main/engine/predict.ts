@@ -1,7 +1,7 @@
 /** What a trained network says of new examples, outside a run. */
 import type { ActivationName } from '../../shared/domain/architecture'
 import type { Scaling } from '../../shared/domain/preprocessing'
-import { planBlocks } from './block-plan'
+import { BLOCK_BUDGET, planBlocks } from './block-plan'
 import { ExampleBlocks, exampleCount, type Inputs } from './example-blocks'
 import { probabilitiesOf } from './forward-blocks'
 import type { Kernels } from './kernels/kernels'
@@ -36,7 +36,7 @@ export function predictProbabilities(trained: TrainedNetwork, X: Inputs): Float6
     b: inMemory(trained.b),
   }
   copyParameters(trained, network)
-  const plan = planBlocks(architecture, kernels.precision, exampleCount(X, architecture.inputs))
+  const plan = planBlocks(architecture, kernels.precision, exampleCount(X, architecture.inputs), BLOCK_BUDGET)
   const blocks = new ExampleBlocks(kernels, X, architecture.inputs, scaling, plan)
   return probabilitiesOf(network, blocks, new Workspace(kernels, n, plan.columns))
 }

@@ -8,7 +8,7 @@ import type { Split } from '../../shared/domain/dataset'
 import type { Hyperparameters } from '../../shared/domain/hyperparameters'
 import type { Scaling } from '../../shared/domain/preprocessing'
 import type { Confusion, Score } from '../../shared/domain/run'
-import { planBlocks, type BlockPlan } from './block-plan'
+import { BLOCK_BUDGET, planBlocks, type BlockBudget, type BlockPlan } from './block-plan'
 import { ExampleBlocks, exampleCount, type Inputs } from './example-blocks'
 import { forwardBlocks, probabilitiesOf } from './forward-blocks'
 import { initializeParameters } from './initializers'
@@ -33,6 +33,8 @@ export interface TrainerOptions {
   readonly scaling: Scaling
   readonly train: Examples
   readonly test: Examples | null
+  /** How much stays in memory at once; `BLOCK_BUDGET` unless given. */
+  readonly budget?: BlockBudget
 }
 
 /** Cost J and accuracy of the parameters before update `iteration`, over the training examples. */
@@ -160,8 +162,8 @@ export class Trainer {
   }
 
   #planFor({ X }: Examples): BlockPlan {
-    const { architecture, hyperparameters } = this.#options
-    return planBlocks(architecture, hyperparameters.precision, exampleCount(X, architecture.inputs))
+    const { architecture, hyperparameters, budget = BLOCK_BUDGET } = this.#options
+    return planBlocks(architecture, hyperparameters.precision, exampleCount(X, architecture.inputs), budget)
   }
 
   #load(examples: Examples): LoadedSet {

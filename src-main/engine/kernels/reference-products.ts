@@ -75,6 +75,14 @@ function addProduct(X: Matrix, factor: number, C: Coefficients, Y: Matrix, block
   }
 }
 
+/**
+ * The transpose of a matrix with one row, in the same memory. With one unit, as in logistic regression, the transposed
+ * formulas Zᵀ = Aᵀ · Wᵀ + b and dWᵀ = A · dZᵀ run down long columns, where the others have columns of one number.
+ */
+function transposedRow(row: Matrix): Matrix {
+  return { rows: row.columns, columns: 1, data: row.data }
+}
+
 /** Z = W · A + b. @param W (n, k) @param A (k, m) @param b (n, 1) @param Z (n, m) */
 export function affine(W: Matrix, A: Matrix, b: Matrix, Z: Matrix): void {
   const { rows: n, columns: k } = W
@@ -82,7 +90,12 @@ export function affine(W: Matrix, A: Matrix, b: Matrix, Z: Matrix): void {
   assertShape(A, k, m, 'A')
   assertShape(b, n, 1, 'b')
   assertShape(Z, n, m, 'Z')
-  for (let j = 0; j < m; j++) Z.data.set(b.data, j * n)
+  if (n === 1) {
+    multiplyTransposed(A, transposedRow(W), transposedRow(Z))
+    for (let j = 0; j < m; j++) Z.data[j]! += b.data[0]!
+    return
+  }
+  for (let j = 0; j < m; j++) for (let i = 0; i < n; i++) Z.data[j * n + i] = b.data[i]!
   // 256 columns of W stay in the processor's cache while all examples use them.
   addProduct(W, 1, { data: A.data, rowStride: 1, columnStride: k }, Z, 256)
 }
@@ -112,6 +125,10 @@ export function outerProduct(factor: number, dZ: Matrix, A: Matrix, dW: Matrix, 
   assertShape(dZ, n, m, 'dZ')
   assertShape(dW, n, k, 'dW')
   if (!accumulate) dW.data.fill(0)
+  if (n === 1) {
+    addProduct(A, factor, { data: dZ.data, rowStride: 1, columnStride: 1 }, transposedRow(dW), m)
+    return
+  }
   // Four examples at a time: going down more columns of A at once would miss the cache at every number.
   addProduct(dZ, factor, { data: A.data, rowStride: k, columnStride: 1 }, dW, 4)
 }

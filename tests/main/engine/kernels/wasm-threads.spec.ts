@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { PRECISIONS } from '../../../../shared/domain/hyperparameters'
+import kernelsPath from '../../../../src-main/engine/kernels/kernels.wasm?asset'
+import { createWasmKernels, type WasmKernels } from '../../../../src-main/engine/kernels/wasm'
+import { fill } from './conformance-subject'
+import { createKernelThreads, type KernelThreads } from './kernel-threads'
+import { trainSmallNetwork } from './small-training'
+
+const module = new WebAssembly.Module(readFileSync(kernelsPath))
+let threads: KernelThreads
+
+beforeAll(async () => {
+  threads = await createKernelThreads()
+})
+
+/** Waits until all helpers take part: before that, the kernels work with fewer threads. */
+async function allReady(kernels: WasmKernels): Promise<WasmKernels> {
+  const deadlineMs = performance.now() + 20_000
+  while (kernels.readyThreads() < kernels.threads) {
+    if (performance.now() > deadlineMs) throw new Error('the threads did not start')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  return kernels
+}
+
+describe.each(PRECISIONS)('several threads, %s', (precision) => {
+  it('give the bits of one', async () => {
+    const hashes = new Map<number, string>()
+    for (const count of [1, 2, 3, 8]) {
+      const kernels = await allReady(
+        createWasmKernels({ module, precision, threads: count, startThread: threads.start }),
+      )
+      expect(kernels.threads).toBe(count)
+      hashes.set(count, trainSmallNetwork(kernels))
+      kernels.dispose()
+    }
+    expect(new Set(hashes.values()).size, JSON.stringify([...hashes])).toBe(1)
+  })
+})
+
+describe('a pool of threads', () => {
+  it('works from the start, whether or not the threads are there', () => {
+    const alone = createWasmKernels({ module, precision: 'float32', threads: 1 })
+    const many = createWasmKernels({ module, precision: 'float32', threads: 3, startThread: threads.start })
+    expect(trainSmallNetwork(many)).toBe(trainSmallNetwork(alone))
+    many.dispose()
+  })
+
+  it('is one thread, and says so, when there is no way to start others', () => {
+    expect(createWasmKernels({ module, precision: 'float32', threads: 4 }).threads).toBe(1)
+  })
+
+  it('sends its threads home when disposed of', async () => {
+    const before = threads.workers.length
+    const kernels = await allReady(
+      createWasmKernels({ module, precision: 'float32', threads: 3, startThread: threads.start }),
+    )
+    const exits = threads.workers.slice(before).map((worker) => once(worker, 'exit'))
+    expect(exits).toHaveLength(2)
+    kernels.dispose()
+    expect(await Promise.all(exits)).toEqual([[0], [0]])
+  })
+
+  it('says on the next call that a thread is gone', async () => {
+    const kernels = await allReady(
+      createWasmKernels({ module, precision: 'float32', threads: 2, startThread: threads.start }),
+    )
+    const Z = fill(kernels.allocate(3, 5), 1)
+    kernels.activate('relu', Z, Z)
+    await threads.workers.at(-1)!.terminate()
+    expect(() => kernels.activate('relu', Z, Z)).toThrow('A kernel thread was lost: it ended with code 1')
+    kernels.dispose()
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { parameterCount, type Architecture } from '../../../shared/domain/architecture'
+import { PRECISIONS, type Precision } from '../../../shared/domain/hyperparameters'
+import { BLOCK_BUDGET, planBlocks } from '../../../src-main/engine/block-plan'
+import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
+import type { Kernels } from '../../../src-main/engine/kernels/kernels'
+import { estimateTrainingBytes } from '../../../src-main/engine/memory-estimate'
+import { Trainer } from '../../../src-main/engine/trainer'
+import { DEFAULT_HYPERPARAMETERS } from '../../../shared/domain/hyperparameters'
+import { hiddenLayers, randomPictures } from './small-runs'
+
+/** Kernels that count the bytes they hand out. */
+function countingKernels(precision: Precision): { kernels: Kernels; bytes: () => number } {
+  const real = createReferenceKernels(precision)
+  let bytes = 0
+  const kernels: Kernels = {
+    ...real,
+    allocate: (rows, columns) => {
+      const matrix = real.allocate(rows, columns)
+      bytes += matrix.data.byteLength
+      return matrix
+    },
+    allocateBytes: (length) => {
+      bytes += length
+      return real.allocateBytes(length)
+    },
+  }
+  return { kernels, bytes: () => bytes }
+}
+
+const course: Architecture = { inputs: 12288, hidden: hiddenLayers([20, 7, 5], 'relu') }
+
+describe('memory estimate', () => {
+  it.each(PRECISIONS)('is what a trainer allocates, and two copies of the parameters, %s', (precision) => {
+    const architecture: Architecture = { inputs: 300, hidden: hiddenLayers([9, 4], 'relu') }
+    const { kernels, bytes } = countingKernels(precision)
+    const hyperparameters = { ...DEFAULT_HYPERPARAMETERS, precision }
+    const [train, test] = [randomPictures(300, 40, 1), randomPictures(300, 10, 2)]
+    new Trainer({ kernels, architecture, hyperparameters, scaling: { kind: 'unit' }, train, test })
+    const copies = 2 * parameterCount(architecture) * (precision === 'float64' ? 8 : 4)
+    expect(estimateTrainingBytes(architecture, precision, 40, 10)).toBe(bytes() + copies)
+  })
+
+  it('stays bounded for 25,000 pictures of 64×64, and grows with the network', () => {
+    const many = estimateTrainingBytes(course, 'float32', 25_000, 0)
+    expect(many).toBeLessThan(100e6) // scaled at once, they would be 1.2 GB
+    // 12288 · 4096 weights in float64 are 403 MB; with gradients and two copies 1.6 GB
+    const wide = { inputs: 12288, hidden: hiddenLayers([4096], 'relu') }
+    expect(estimateTrainingBytes(wide, 'float64', 209, 50)).toBeGreaterThan(1.6e9)
+  })
+})
+
+describe('block plan', () => {
+  it.each(PRECISIONS)("the course's 209 pictures are one block, %s", (precision) => {
+    expect(planBlocks(course, precision, 209, BLOCK_BUDGET)).toEqual({ columns: 209, isKept: true })
+  })
+
+  it('cuts a large set into blocks that fit the budget, of at least one example', () => {
+    const plan = planBlocks(course, 'float32', 25_000, BLOCK_BUDGET)
+    expect(plan.isKept).toBe(false)
+    // one example: (12288 + 3 · (20 + 7 + 5 + 1)) · 4 bytes = 49,548; 64 MiB hold 1,354 of them
+    expect(plan.columns).toBe(1354)
+    expect(planBlocks(course, 'float64', 3, { keptBytes: 0, blockBytes: 1 })).toEqual({
+      columns: 1,
+      isKept: false,
+    })
+  })
+})
