@@ -15,7 +15,8 @@ export class CdpConnection {
   /** @type {Map<string, { emitter: EventEmitter, session: Session }>} */
   #sessions = new Map()
   #count = 0
-  #buffer = ''
+  /** Pieces of a message that is not whole yet. @type {string[]} */
+  #pieces = []
   /** @type {import('node:stream').Writable} */
   #output
 
@@ -79,9 +80,14 @@ export class CdpConnection {
 
   /** @param {string} text */
   #receive(text) {
-    const parts = (this.#buffer + text).split('\0')
-    this.#buffer = parts.pop() ?? ''
-    for (const part of parts) this.#dispatch(/** @type {Message} */ (JSON.parse(part)))
+    const ends = text.split('\0')
+    const rest = ends.pop() ?? ''
+    for (const end of ends) {
+      const whole = [...this.#pieces, end].join('')
+      this.#pieces = []
+      this.#dispatch(/** @type {Message} */ (JSON.parse(whole)))
+    }
+    this.#pieces.push(rest)
   }
 
   /** @param {Message} message */

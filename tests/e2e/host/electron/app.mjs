@@ -12,6 +12,7 @@ const OWN_FOLDERS = ['logs', 'crashDumps', 'sessionData']
 class App extends modelledEmitter('app') {
   #isReady = false
   #isQuitting = false
+  #isExiting = false
   #hasLock = false
   /** @type {Map<string, string>} */
   #movedPaths = new Map()
@@ -119,6 +120,8 @@ class App extends modelledEmitter('app') {
   }
   /** @param {number} [code] */
   exit(code = 0) {
+    if (this.#isExiting) return
+    this.#isQuitting = this.#isExiting = true
     this.emit('quit', {}, code)
     const end = () => process.exit(code)
     void machine()

@@ -22,7 +22,7 @@ export function createEncoder(toBase64) {
   const objects = {
     Array: (/** @type {unknown[]} */ array) => ['array', ...walkAll(array)],
     ArrayBuffer: (/** @type {ArrayBuffer} */ buffer) => ['bytes', toBase64(new Uint8Array(buffer))],
-    Date: (/** @type {Date} */ date) => ['date', date.getTime()],
+    Date: (/** @type {Date} */ date) => ['date', walkNumber(date.getTime())],
     Error: (/** @type {Error} */ error) => ['error', error.name, error.message],
     Map: (/** @type {Map<unknown, unknown>} */ map) => ['map', ...Array.from(map, walkAll)],
     Object: (/** @type {object} */ object) => ['object', ...Object.entries(object).map(walkAll)],
@@ -93,7 +93,7 @@ export function createDecoder(fromBase64) {
       },
       big: ([text]) => BigInt(String(text)),
       bytes: ([text]) => keep(fromBase64(String(text)).buffer),
-      date: ([time]) => keep(new Date(Number(time))),
+      date: ([time]) => keep(new Date(Number(walk(time)))),
       error: ([name, message]) => keep(Object.assign(new Error(String(message)), { name })),
       map: (parts) => {
         const map = keep(new Map())
