@@ -1,11 +1,10 @@
 /** Opens a picture file: what it is and how large it says it is, refused here before any pixel is decoded. */
+import { formatShape } from '../../shared/messages/format'
 import { formats } from './decode/formats'
 import type { OpenedPicture } from './decode/opened-picture'
 import { MAX_PIXELS } from './limits'
 import { recognise } from './picture-format'
 import { Refused } from './refused'
-
-const withCommas = new Intl.NumberFormat('en-US')
 
 /**
  * Recognises the format by content and reads the header.
@@ -21,7 +20,7 @@ export function openPicture(bytes: Uint8Array): OpenedPicture {
   const { width, height } = picture
   if (width < 1 || height < 1) throw new Refused('corrupt')
   if (width * height > MAX_PIXELS) {
-    throw new Refused('too-many-pixels', `${withCommas.format(width)} × ${withCommas.format(height)}`)
+    throw new Refused('too-many-pixels', formatShape([width, height]))
   }
   return picture
 }

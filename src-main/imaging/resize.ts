@@ -94,57 +94,87 @@ function toByte(sum: number): number {
   return level > 255 ? 255 : level
 }
 
-/** One line of one pass: samples `step` apart from `inputStart` on, to positions `step` apart from `outputStart` on. */
-function resampleLine(
+/** Three interleaved channels at once: each weight is read once, which is half of the time of large pictures. */
+function resampleColourRow(
   input: Uint8Array,
-  inputStart: number,
-  output: Uint8Array,
-  outputStart: number,
-  step: number,
+  start: number,
+  out: Uint8Array,
+  to: number,
+  weights: Weights,
+): void {
+  const { first, count, values, stride } = weights
+  for (let position = 0; position < first.length; position++) {
+    let [red, green, blue] = [HALF, HALF, HALF]
+    let from = start + 3 * first[position]!
+    const end = position * stride + count[position]!
+    for (let i = position * stride; i < end; i++) {
+      const weight = values[i]!
+      red = (red + Math.imul(input[from]!, weight)) | 0
+      green = (green + Math.imul(input[from + 1]!, weight)) | 0
+      blue = (blue + Math.imul(input[from + 2]!, weight)) | 0
+      from += 3
+    }
+    out[to + 3 * position] = toByte(red)
+    out[to + 3 * position + 1] = toByte(green)
+    out[to + 3 * position + 2] = toByte(blue)
+  }
+}
+
+function resampleGreyRow(
+  input: Uint8Array,
+  start: number,
+  out: Uint8Array,
+  to: number,
   weights: Weights,
 ): void {
   const { first, count, values, stride } = weights
   for (let position = 0; position < first.length; position++) {
     let sum = HALF
-    let from = inputStart + first[position]! * step
-    const start = position * stride
-    const end = start + count[position]!
-    for (let i = start; i < end; i++) {
-      sum += Math.imul(input[from]!, values[i]!)
-      from += step
+    let from = start + first[position]!
+    const end = position * stride + count[position]!
+    for (let i = position * stride; i < end; i++) {
+      sum = (sum + Math.imul(input[from++]!, values[i]!)) | 0
     }
-    output[outputStart + position * step] = toByte(sum)
+    out[to + position] = toByte(sum)
   }
 }
 
 function resizeRows({ width, height, channels, data }: Pixels, outputWidth: number, kernel: Kernel): Pixels {
   const weights = computeWeights(width, outputWidth, kernel)
   const out = new Uint8Array(outputWidth * height * channels)
+  const resampleRow = channels === 3 ? resampleColourRow : resampleGreyRow
   for (let row = 0; row < height; row++) {
-    for (let channel = 0; channel < channels; channel++) {
-      const start = row * width * channels + channel
-      resampleLine(data, start, out, row * outputWidth * channels + channel, channels, weights)
-    }
+    resampleRow(data, row * width * channels, out, row * outputWidth * channels, weights)
   }
   return { width: outputWidth, height, channels, data: out }
 }
 
+/** Column by column would jump through memory; so each input row is added to a row of sums, times its weight. */
 function resizeColumns(
   { width, height, channels, data }: Pixels,
   outputHeight: number,
   kernel: Kernel,
 ): Pixels {
-  const weights = computeWeights(height, outputHeight, kernel)
+  const { first, count, values, stride } = computeWeights(height, outputHeight, kernel)
   const rowLength = width * channels
   const out = new Uint8Array(rowLength * outputHeight)
-  for (let start = 0; start < rowLength; start++) resampleLine(data, start, out, start, rowLength, weights)
+  const sums = new Int32Array(rowLength)
+  for (let position = 0; position < outputHeight; position++) {
+    sums.fill(HALF)
+    for (let tap = 0; tap < count[position]!; tap++) {
+      const weight = values[position * stride + tap]!
+      const from = (first[position]! + tap) * rowLength
+      for (let i = 0; i < rowLength; i++) sums[i] = sums[i]! + Math.imul(data[from + i]!, weight)
+    }
+    for (let i = 0; i < rowLength; i++) out[position * rowLength + i] = toByte(sums[i]!)
+  }
   return { width, height: outputHeight, channels, data: out }
 }
 
 /**
  * Resizes to width · height. An axis that keeps its size is not filtered.
  *
- * @param pixels  any number of 8-bit channels, each resampled by itself (so no alpha here)
+ * @param pixels  1 or 3 channels, each resampled by itself: alpha must be gone before
  */
 export function resize(pixels: Pixels, width: number, height: number, filter: Filter): Pixels {
   const kernel = kernels[filter]

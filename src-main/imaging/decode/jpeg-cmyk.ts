@@ -1,4 +1,5 @@
 /** JPEGs of four inks (CMYK, YCCK), which mozjpeg's build cannot turn into RGB. Sequential and progressive. */
+import { formatShape } from '../../../shared/messages/format'
 import { Refused } from '../refused'
 import { cmykToRgb } from './cmyk'
 import {
@@ -73,7 +74,8 @@ function yccToRgb(y: number, cb: number, cr: number): readonly [number, number, 
  * @throws Refused `incomplete`, `corrupt`, `too-many-pixels`
  */
 export function decodeCmykJpeg(segments: readonly Segment[], width: number, height: number): Uint8Array {
-  if (width * height > MAX_CMYK_PIXELS) throw new Refused('too-many-pixels', `${width} × ${height} CMYK`)
+  if (width * height > MAX_CMYK_PIXELS)
+    throw new Refused('too-many-pixels', `${formatShape([width, height])} CMYK`)
   const { frame, tables } = decodeFrame(segments)
   const [first, second, third, black] = planesOf(frame, tables)
   if (!first || !second || !third || !black) throw new Refused('corrupt')
