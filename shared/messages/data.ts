@@ -4,6 +4,11 @@ import type { Colour, Fit, Preprocessing, ScalingKind } from '../domain/preproce
 import { formatCount, formatPercent, formatQuantity } from './format'
 import { refusalSentence } from './refusals'
 
+/** 2 → "2", 2.34 → "2.3", 40.1 → "40" */
+function formatRatio(ratio: number): string {
+  return ratio < 10 ? String(Math.round(ratio * 10) / 10) : formatCount(ratio)
+}
+
 const pictures = (count: number): string => formatQuantity(count, 'picture', 'pictures')
 
 const colours: Readonly<Record<Colour, string>> = { rgb: 'Colour', grey: 'Grey' }
@@ -93,7 +98,7 @@ export const dataMessages = {
 /** The sentences under "Checked": what, how much, what to do. */
 export const findingMessages = {
   checked: 'Checked',
-  allUsed: 'Every file could be used.',
+  allUsed: { title: 'Every file could be used.', text: '' },
   refused: (count: number) => `${formatQuantity(count, 'file', 'files')} could not be used.`,
   /** "cut.jpg is incomplete; notes.txt is not a picture" */
   refusedFirst: (refused: readonly Refusal[], most: number) =>
@@ -108,8 +113,8 @@ export const findingMessages = {
     title: `Only ${pictures(count)} of ${name}.`,
     text: 'So few are learnt by heart rather than understood. A hundred or more of each works better.',
   }),
-  uneven: (large: string, small: string, ratio: string, share: number) => ({
-    title: `${ratio} times more ${large} than ${small}.`,
+  uneven: (large: string, small: string, ratio: number, share: number) => ({
+    title: `${formatRatio(ratio)} times more ${large} than ${small}.`,
     text: `Always saying “${large}” would be right for ${formatPercent(share)}. Judge accuracy against that, or add ${small}.`,
   }),
   even: (counts: readonly [number, number]) => ({

@@ -1,6 +1,6 @@
 /** Size and scroll position of an element, kept as it changes. */
 import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import type { GridViewport } from './virtual-grid'
+import type { GridViewport } from './grid-viewport'
 
 export interface MeasuredViewport {
   readonly viewport: ShallowRef<GridViewport>

@@ -1,10 +1,7 @@
 /** Which cells of a long grid are in sight: the arithmetic, apart from any element. Lengths in CSS pixels. */
 
-export interface GridViewport {
-  readonly width: number
-  readonly height: number
-  readonly scrollTop: number
-}
+import type { GridViewport } from './grid-viewport'
+import { scrollTopForRow } from './virtual-rows'
 
 export interface GridWindow {
   readonly columns: number
@@ -52,9 +49,9 @@ export function scrollTopFor(
   { columns, cell }: GridWindow,
   { scrollTop, height }: GridViewport,
 ): number {
-  const top = Math.floor(index / columns) * (cell + GRID_GAP)
-  if (top < scrollTop) return top
-  return Math.max(scrollTop, top + cell - height)
+  // The gap under the last row does not belong to it.
+  const sight = { scrollTop, height: height + GRID_GAP }
+  return scrollTopForRow(Math.floor(index / columns), cell + GRID_GAP, sight)
 }
 
 /** The cell that a key leads to from another, or null when the key means nothing in a grid. */

@@ -1,5 +1,5 @@
-/** What the Data room says under "Checked": pure, from the data set's summary to sentences. */
-import { baselineAccuracy, type DatasetSummary, type Refusal } from '../../../shared/domain/dataset'
+/** What the Data room says under "Checked", refused files apart: pure, from the data set's summary to sentences. */
+import { baselineAccuracy, type DatasetSummary } from '../../../shared/domain/dataset'
 import { findingMessages } from '../../../shared/messages/data'
 import type { Tone } from '../../components/finding-tone'
 
@@ -8,58 +8,43 @@ export interface Finding {
   readonly tone: Tone
   readonly title: string
   readonly text: string
-  /** Files to list when the person asks for all. */
-  readonly refused: readonly Refusal[]
 }
 
-/** Named in the sentence itself; the rest is behind "Show all". */
-export const NAMED_REFUSALS = 3
 const FEW_PICTURES = 20
 /** From two to one on, the baseline is a better guide than 50 %. */
 const UNEVEN_RATIO = 2
 
 export function datasetFindings(dataset: DatasetSummary): readonly Finding[] {
-  return [...refusedFindings(dataset.refused), ...classFindings(dataset), ...testFindings(dataset)]
+  const allUsed = dataset.refused.length === 0 ? [finding('all-used', 'good', findingMessages.allUsed)] : []
+  return [...allUsed, ...classFindings(dataset), testFinding(dataset)]
 }
 
-function finding(id: string, tone: Tone, words: { title: string; text?: string }): Finding {
-  return { id, tone, title: words.title, text: words.text ?? '', refused: [] }
-}
-
-function refusedFindings(refused: readonly Refusal[]): readonly Finding[] {
-  if (refused.length === 0) return [finding('all-used', 'good', { title: findingMessages.allUsed })]
-  const title = findingMessages.refused(refused.length)
-  const text = findingMessages.refusedFirst(refused, NAMED_REFUSALS)
-  return [{ id: 'refused', tone: 'attention', title, text, refused }]
+function finding(id: string, tone: Tone, words: { readonly title: string; readonly text: string }): Finding {
+  return { id, tone, ...words }
 }
 
 function classFindings({ classes, counts, train }: DatasetSummary): readonly Finding[] {
-  const sizes = [
-    { name: classes[0], count: counts[0] },
-    { name: classes[1], count: counts[1] },
-  ]
-  const missing = sizes.filter(({ count }) => count === 0)
+  const places = [0, 1] as const
+  const missing = places.filter((place) => counts[place] === 0)
   if (missing.length > 0)
-    return missing.map(({ name }, index) =>
-      finding(`missing-${index}`, 'attention', findingMessages.missing(name)),
+    return missing.map((place) =>
+      finding(`missing-${place}`, 'attention', findingMessages.missing(classes[place])),
     )
 
-  const few = sizes.filter(({ count }) => count < FEW_PICTURES)
-  const findings = few.map(({ name, count }, index) =>
-    finding(`few-${index}`, 'attention', findingMessages.few(name, count)),
-  )
-  const [large, small] = counts[0] > counts[1] ? ([0, 1] as const) : ([1, 0] as const)
+  const few = places
+    .filter((place) => counts[place] < FEW_PICTURES)
+    .map((place) => finding(`few-${place}`, 'attention', findingMessages.few(classes[place], counts[place])))
+  const [large, small] = counts[0] > counts[1] ? places : ([1, 0] as const)
   const ratio = counts[large] / counts[small]
   if (ratio >= UNEVEN_RATIO) {
-    const times = ratio.toFixed(ratio < 10 ? 1 : 0).replace(/\.0$/, '')
-    const words = findingMessages.uneven(classes[large], classes[small], times, baselineAccuracy(train))
-    return [...findings, finding('uneven', 'attention', words)]
+    const words = findingMessages.uneven(classes[large], classes[small], ratio, baselineAccuracy(train))
+    return [...few, finding('uneven', 'attention', words)]
   }
-  return few.length > 0 ? findings : [finding('even', 'good', findingMessages.even(counts))]
+  return few.length > 0 ? few : [finding('even', 'good', findingMessages.even(counts))]
 }
 
-function testFindings({ counts, test }: DatasetSummary): readonly Finding[] {
-  if (!test) return [finding('untested', 'neutral', findingMessages.untested)]
+function testFinding({ counts, test }: DatasetSummary): Finding {
+  if (!test) return finding('untested', 'neutral', findingMessages.untested)
   const share = test.examples / (counts[0] + counts[1])
-  return [finding('tested', 'good', findingMessages.tested(test.examples, share))]
+  return finding('tested', 'good', findingMessages.tested(test.examples, share))
 }

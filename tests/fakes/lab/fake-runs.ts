@@ -34,6 +34,9 @@ interface Running {
   sequence: number
 }
 
+/** Weight pictures are larger than points, and come less often. */
+const WEIGHTS_EVERY = 8
+
 export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surroundings): FakeRuns {
   const runs = new Map<string, Running>()
 
@@ -76,6 +79,7 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
       progress: run.summary.progress,
       points,
     })
+    if (run.sequence % WEIGHTS_EVERY !== 1) return
     run.weights = weightsAt(run.summary, to)
     if (run.weights) emit('run:weights-changed', { runId: run.summary.id, weights: run.weights })
   }

@@ -1,0 +1,74 @@
+/** What the Predict room says. */
+import { architectureName } from '../domain/architecture'
+import type { ClassNames } from '../domain/dataset'
+import type { RunSummary } from '../domain/run'
+import { formatCount, formatPercent, formatQuantity } from './format'
+
+/** "12288-20-7-5-1, 82 % in testing, run of 22 Nov, 09:03" */
+function modelName(run: RunSummary): string {
+  const { score, architecture, startedAt } = run
+  const test = score?.test ?? null
+  const worth = test ? `, ${formatPercent(test.accuracy)} in testing` : ''
+  return `${architectureName(architecture)}${worth}, run of ${shortDate.format(new Date(startedAt))}`
+}
+
+const shortDate = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+export const predictMessages = {
+  title: 'Predict',
+  noModelTitle: 'Nothing is trained yet',
+  noModelText: 'Train a network first. Then drop any picture here to see what it says of it.',
+  stillTrainingTitle: 'The network is still training',
+  stillTrainingText: 'Pause it, or wait until it has finished. Then drop any picture here.',
+  toTrain: 'Go to Train',
+  model: 'Model',
+  modelName,
+  choose: 'Choose pictures…',
+  dropTitle: 'Drop a picture, or a folder of them',
+  dropText: 'or paste one. It is only looked at, never added to the data.',
+  dropMore: 'Drop more pictures or a folder anywhere here.',
+  working: 'Looking…',
+  clear: 'Take the results away',
+
+  yourPicture: 'The picture',
+  seen: 'What the network sees',
+  seenAlt: (name: string) => `${name}, as the network sees it`,
+  says: 'The network says',
+  undecided: 'Almost undecided: this is close to a coin toss.',
+  bar: (classes: ClassNames, probability: number) =>
+    `${classes[0]} ${formatPercent(probability, 1)}, ${classes[1]} ${formatPercent(1 - probability, 1)}`,
+
+  results: 'Results',
+  resultCount: (count: number) => formatQuantity(count, 'picture', 'pictures'),
+  tally: (classes: ClassNames, counts: readonly [number, number]) =>
+    `${formatCount(counts[0])} ${classes[0]}, ${formatCount(counts[1])} ${classes[1]}`,
+  sort: 'Order',
+  sorts: (classes: ClassNames) => ({
+    given: 'As given',
+    positive: `Most ${classes[0]} first`,
+    negative: `Most ${classes[1]} first`,
+    unsure: 'Least sure first',
+  }),
+  refused: (count: number) => `${formatQuantity(count, 'file', 'files')} could not be used.`,
+  announce: (name: string, className: string, probability: string) =>
+    `${name}: the network says ${className}, ${probability}.`,
+
+  meaning: 'What it means',
+  mustChoose: (classes: ClassNames) => ({
+    title: 'It must choose one of two.',
+    text: `The network knows only “${classes[0]}” and “${classes[1]}”. It has no “neither”: a shoe gets one of the two as well.`,
+  }),
+  threshold: (classes: ClassNames) => ({
+    title: 'The number is ŷ, the output unit’s sigmoid.',
+    text: `Above ${formatPercent(0.5)} it says “${classes[0]}”, else “${classes[1]}”. It is how strongly the network leans, not how often it is right.`,
+  }),
+  prepared: {
+    title: 'Prepared as in training.',
+    text: 'The same size, colour, fit and scaling; no other path exists.',
+  },
+} as const
