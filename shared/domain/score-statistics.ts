@@ -65,11 +65,6 @@ export function f1Score({ tp, fp, fn }: Confusion): number | null {
   return ratio(2 * tp, 2 * tp + fp + fn)
 }
 
-/** The matrix with the other class as the positive one. */
-export function swapClasses({ tp, fp, tn, fn }: Confusion): Confusion {
-  return { tp: tn, fp: fn, tn: tp, fn: fp }
-}
-
 function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole
 }

@@ -7,6 +7,7 @@ const splitTitles: Readonly<Record<Split, string>> = {
   train: 'On the training pictures',
   test: 'On the test pictures',
 }
+const splitNames: Readonly<Record<Split, string>> = { train: 'training', test: 'test' }
 const splitLabels: Readonly<Record<Split, string>> = { train: 'Training', test: 'Test' }
 
 export const evaluateMessages = {
@@ -16,6 +17,8 @@ export const evaluateMessages = {
   splitLabels,
   whichPictures: 'Pictures',
   question: 'How good is',
+  headline: (accuracy: number, split: Split, baseline: number) =>
+    `${formatPercent(accuracy)} of the ${splitNames[split]} pictures are right, against ${formatPercent(baseline)} for a constant answer.`,
 
   right: (correct: number, examples: number) =>
     `${formatCount(correct)} of ${formatQuantity(examples, 'picture', 'pictures')} are right.`,
@@ -31,7 +34,7 @@ export const evaluateMessages = {
   comparison: (test: number, baseline: number, className: string) =>
     `${formatPercent(test)} on the test pictures; always “${className}” scores ${formatPercent(baseline)} (the baseline).`,
   intervalMeaning: {
-    title: 'The blue band is what is certain.',
+    title: 'The blue band is how sure that is.',
     text: 'If this were tried again and again on other pictures of the same kind, such bands would hold the true accuracy 19 times of 20 (95 % interval, Wilson).',
   },
   knownPictures: {
@@ -43,10 +46,9 @@ export const evaluateMessages = {
     text: 'None were kept for testing. Import with test pictures to find out.',
   },
 
-  confusion: 'Right and wrong (confusion matrix)',
-  is: (className: string) => `is “${className}”`,
-  answered: (className: string) => `answered “${className}”`,
-  corner: 'The picture',
+  confusion: 'Confusion matrix',
+  answered: 'The network answered',
+  corner: 'Picture',
   total: 'total',
   correct: 'right',
   wrong: 'wrong',
