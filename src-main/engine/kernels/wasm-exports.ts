@@ -1,10 +1,13 @@
 /** What kernels.wasm exports (the C side is c/operations.h). Addresses and sizes are in numbers, not bytes. */
 import type { Precision } from '../../../shared/domain/hyperparameters'
 
+/** 0 when done; 1 when a helping thread was lost on the way. */
+type Status = number
+
 /** One precision's operations. `n`, `k`, `m` are the sizes named in kernels.ts; the rest are addresses and factors. */
 export interface Operations {
-  affine(n: number, k: number, m: number, W: number, A: number, b: number, Z: number): void
-  multiply_transposed(n: number, k: number, m: number, W: number, dZ: number, out: number): void
+  affine(n: number, k: number, m: number, W: number, A: number, b: number, Z: number): Status
+  multiply_transposed(n: number, k: number, m: number, W: number, dZ: number, out: number): Status
   outer_product(
     n: number,
     k: number,
@@ -14,12 +17,12 @@ export interface Operations {
     A: number,
     dW: number,
     accumulate: number,
-  ): void
+  ): Status
   sum_of_columns(n: number, m: number, factor: number, dZ: number, db: number, accumulate: number): void
-  activate(activation: number, count: number, Z: number, A: number): void
-  activate_backward(activation: number, count: number, dA: number, Z: number, A: number, dZ: number): void
+  activate(activation: number, count: number, Z: number, A: number): Status
+  activate_backward(activation: number, count: number, dA: number, Z: number, A: number, dZ: number): Status
   /** out = a + factor · x */
-  add_scaled(count: number, factor: number, x: number, a: number, out: number): void
+  add_scaled(count: number, factor: number, x: number, a: number, out: number): Status
   logistic_cost_of(count: number, Z: number, Y: number): number
   scale_pixels(
     features: number,
@@ -28,7 +31,7 @@ export interface Operations {
     means: number,
     deviations: number,
     X: number,
-  ): void
+  ): Status
 }
 
 type Suffixed<P extends Precision> = {
@@ -37,10 +40,23 @@ type Suffixed<P extends Precision> = {
 
 export interface KernelExports extends Suffixed<'float32'>, Suffixed<'float64'> {
   readonly __heap_base: WebAssembly.Global
+  readonly __stack_pointer: WebAssembly.Global
   /** Bytes that one thread works in. */
   scratch_bytes(): number
   /** @param address of `scratch_bytes()` for each thread, one after the other */
   use_scratch(address: number): void
+  /** A helping thread's whole life: does its part of every operation until `stop`. */
+  serve(): void
+  stop(): void
+  /** Says that a helper has ended otherwise; the operation it was needed for returns 1. */
+  lose_helper(): void
+  /** Helpers that are inside `serve`. */
+  ready_helpers(): number
+}
+
+/** This thread's instance of the module, on the memory that all threads share. */
+export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelExports {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelExports
 }
 
 /** The exports of one precision under their plain names. */

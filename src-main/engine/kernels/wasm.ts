@@ -7,14 +7,22 @@ import type { Precision } from '../../../shared/domain/hyperparameters'
 import type { Scaling } from '../../../shared/domain/preprocessing'
 import { assertShape, type Matrix } from '../matrix'
 import type { Kernels } from './kernels'
-import { operationsOf, type KernelExports, type Operations } from './wasm-exports'
+import { instantiate, operationsOf, type Operations } from './wasm-exports'
 import { createKernelMemory, createMemory, type KernelMemory } from './wasm-memory'
+import { startHelpers, type Helpers, type StartThread } from './wasm-threads'
 
 export interface WasmKernelsOptions {
   /** kernels.wasm, compiled by the caller: the engine reads no files. */
   readonly module: WebAssembly.Module
   readonly precision: Precision
+  /** Threads that compute, the calling one included: `threads`, or 1 when there is no way to start others. */
   readonly threads: number
+  readonly startThread?: StartThread
+}
+
+export interface WasmKernels extends Kernels {
+  /** Threads that are there already, the calling one included. The bits do not depend on it. */
+  readyThreads(): number
 }
 
 /** As in kernels.c. */
@@ -30,6 +38,7 @@ const ACTIVATION_CODES: Readonly<Record<ActivationName, number>> = {
 interface Machine {
   readonly operations: Operations
   readonly memory: KernelMemory
+  readonly helpers: Helpers
 }
 
 /** Address of a matrix after its shape has been checked. */
@@ -47,21 +56,21 @@ function products(machine: () => Machine): Products {
       const { rows: n, columns: k } = W
       const m = A.columns
       const addresses = [at(own, W, n, k, 'W'), at(own, A, k, m, 'A'), at(own, b, n, 1, 'b')] as const
-      own.operations.affine(n, k, m, ...addresses, at(own, Z, n, m, 'Z'))
+      own.helpers.check(own.operations.affine(n, k, m, ...addresses, at(own, Z, n, m, 'Z')))
     },
     multiplyTransposed(W, dZ, out) {
       const own = machine()
       const { rows: n, columns: k } = W
       const m = dZ.columns
       const addresses = [at(own, W, n, k, 'W'), at(own, dZ, n, m, 'dZ'), at(own, out, k, m, 'out')] as const
-      own.operations.multiply_transposed(n, k, m, ...addresses)
+      own.helpers.check(own.operations.multiply_transposed(n, k, m, ...addresses))
     },
     outerProduct(factor, dZ, A, dW, accumulate) {
       const own = machine()
       const { rows: k, columns: m } = A
       const n = dZ.rows
       const addresses = [at(own, dZ, n, m, 'dZ'), at(own, A, k, m, 'A'), at(own, dW, n, k, 'dW')] as const
-      own.operations.outer_product(n, k, m, factor, ...addresses, Number(accumulate))
+      own.helpers.check(own.operations.outer_product(n, k, m, factor, ...addresses, Number(accumulate)))
     },
     sumColumns(factor, dZ, db, accumulate) {
       const own = machine()
@@ -82,7 +91,7 @@ function elementwise(machine: () => Machine): Elementwise {
     activate(activation, Z, A) {
       const own = machine()
       const addresses = [at(own, Z, Z.rows, Z.columns, 'Z'), at(own, A, Z.rows, Z.columns, 'A')] as const
-      own.operations.activate(ACTIVATION_CODES[activation], Z.data.length, ...addresses)
+      own.helpers.check(own.operations.activate(ACTIVATION_CODES[activation], Z.data.length, ...addresses))
     },
     activateBackward(activation, dA, Z, A, dZ) {
       const own = machine()
@@ -90,7 +99,7 @@ function elementwise(machine: () => Machine): Elementwise {
       const addresses = [at(own, dA, rows, columns, 'dA'), at(own, Z, rows, columns, 'Z')] as const
       const results = [at(own, A, rows, columns, 'A'), at(own, dZ, rows, columns, 'dZ')] as const
       const code = ACTIVATION_CODES[activation]
-      own.operations.activate_backward(code, Z.data.length, ...addresses, ...results)
+      own.helpers.check(own.operations.activate_backward(code, Z.data.length, ...addresses, ...results))
     },
     logisticCost(Z, Y) {
       const own = machine()
@@ -101,13 +110,13 @@ function elementwise(machine: () => Machine): Elementwise {
       const own = machine()
       const m = A.columns
       const addresses = [at(own, Y, 1, m, 'Y'), at(own, A, 1, m, 'A'), at(own, dZ, 1, m, 'dZ')] as const
-      own.operations.add_scaled(m, -1, ...addresses)
+      own.helpers.check(own.operations.add_scaled(m, -1, ...addresses))
     },
     descend(learningRate, dP, P) {
       const own = machine()
       const address = at(own, P, P.rows, P.columns, 'P')
       const gradient = at(own, dP, P.rows, P.columns, 'dP')
-      own.operations.add_scaled(P.data.length, -learningRate, gradient, address, address)
+      own.helpers.check(own.operations.add_scaled(P.data.length, -learningRate, gradient, address, address))
     },
   }
 }
@@ -135,33 +144,47 @@ function pixelScaling(machine: () => Machine): Kernels['scalePixels'] {
     }
     const [means, deviations] = addressesOf(own, scaling, features)
     const from = own.memory.addressOf(pixels, 'pixels')
-    own.operations.scale_pixels(features, m, from, means, deviations, at(own, X, features, m, 'X'))
+    own.helpers.check(
+      own.operations.scale_pixels(features, m, from, means, deviations, at(own, X, features, m, 'X')),
+    )
   }
 }
 
-function createMachine({ module, precision, threads }: WasmKernelsOptions): Machine {
+/** Without a way to start threads there are none but the caller's. */
+function threadsOf({ threads, startThread }: WasmKernelsOptions): number {
+  return startThread ? threads : 1
+}
+
+function createMachine(options: WasmKernelsOptions): Machine {
+  const { module, precision, startThread } = options
+  const threads = threadsOf(options)
   const shared = createMemory()
-  const instance = new WebAssembly.Instance(module, { env: { memory: shared } })
-  const exports = instance.exports as unknown as KernelExports
+  const exports = instantiate(module, shared)
   const memory = createKernelMemory(shared, Number(exports.__heap_base.value), precision)
   exports.use_scratch(memory.reserve(threads * exports.scratch_bytes()))
-  return { operations: operationsOf(exports, precision), memory }
+  const helpers = startHelpers(threads - 1, startThread, { module, memory, exports })
+  return { operations: operationsOf(exports, precision), memory, helpers }
 }
 
 /** Kernels with a memory of their own. */
-export function createWasmKernels(options: WasmKernelsOptions): Kernels {
+export function createWasmKernels(options: WasmKernelsOptions): WasmKernels {
   let created: Machine | null = createMachine(options)
   const machine = (): Machine => {
     if (created === null) throw new Error('The kernels were disposed of')
+    created.helpers.check(0)
     return created
   }
   return {
     name: 'wasm',
     precision: options.precision,
-    threads: options.threads,
+    threads: threadsOf(options),
+    readyThreads: () => 1 + machine().helpers.ready(),
     allocate: (rows, columns) => machine().memory.allocate(rows, columns),
     allocateBytes: (length) => machine().memory.allocateBytes(length),
-    dispose: () => (created = null),
+    dispose() {
+      created?.helpers.stop()
+      created = null
+    },
     scalePixels: pixelScaling(machine),
     ...products(machine),
     ...elementwise(machine),

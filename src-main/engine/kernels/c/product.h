@@ -67,38 +67,48 @@ INLINE void NAME(tile)(const int vectors, const int columns, Index depth, const 
       if (v * LANES < to->rows) NAME(finish)(to, sum[v][j], v * LANES, to->c + j * to->c_column);
 }
 
+/*
+ * Every tile is a function of its own: in a larger one V8 no longer keeps all sums in registers (twice the time).
+ * `in_place` reads columns whose depth is contiguous, `of_strip` a strip.
+ */
+#define TILE(vectors, columns)                                                                                    \
+  NOINLINE void NAME(in_place_##vectors##_##columns)(Index depth, const Number *a, const Number *b, Index b_column, \
+                                                     const Target *to) {                                          \
+    NAME(tile)(vectors, columns, depth, a, b, 1, b_column, to);                                                   \
+  }                                                                                                               \
+  NOINLINE void NAME(of_strip_##vectors##_##columns)(Index depth, const Number *a, const Number *b, Index b_column, \
+                                                     const Target *to) {                                          \
+    (void)b_column;                                                                                               \
+    NAME(tile)(vectors, columns, depth, a, b, STRIP, 1, to);                                                      \
+  }
+TILE(1, 1) TILE(2, 1) TILE(3, 1) TILE(4, 1) TILE(5, 1)
+TILE(1, 8) TILE(2, 4) TILE(3, 4) TILE(4, 2) TILE(5, 2)
+#undef TILE
+
+/* By the number of vectors, the columns of the wide tile, and the tiles [in place, of strip]. */
+typedef void (*NAME(TileFunction))(Index, const Number *, const Number *, Index, const Target *);
+static const struct {
+  Index columns;
+  NAME(TileFunction) wide[2], single[2];
+} NAME(tiles)[PANEL_VECTORS + 1] = {
+    {0, {0, 0}, {0, 0}},
+#define TILES(vectors, columns)                                                            \
+  {columns,                                                                                \
+   {NAME(in_place_##vectors##_##columns), NAME(of_strip_##vectors##_##columns)},           \
+   {NAME(in_place_##vectors##_1), NAME(of_strip_##vectors##_1)}},
+    TILES(1, 8) TILES(2, 4) TILES(3, 4) TILES(4, 2) TILES(5, 2)
+#undef TILES
+};
+
 /* Columns [0, columns) of one panel, in tiles as wide as the registers allow. */
-INLINE void NAME(panel)(const int vectors, const int wide, Index columns, Index depth, const Number *a,
-                        const Number *b, Index b_depth, Index b_column, Target to) {
+static void NAME(panel)(Index vectors, int is_strip, Index columns, Index depth, const Number *a, const Number *b,
+                        Index b_column, Target to) {
+  const Index wide = NAME(tiles)[vectors].columns;
   Index j = 0;
   for (; j + wide <= columns; j += wide, to.c += wide * to.c_column)
-    NAME(tile)(vectors, wide, depth, a, b + j * b_column, b_depth, b_column, &to);
+    NAME(tiles)[vectors].wide[is_strip](depth, a, b + j * b_column, b_column, &to);
   for (; j < columns; j++, to.c += to.c_column)
-    NAME(tile)(vectors, 1, depth, a, b + j * b_column, b_depth, b_column, &to);
-}
-
-/* B in place: depth is contiguous. */
-static void NAME(panel_in_place)(Index vectors, Index columns, Index depth, const Number *a, const Number *b,
-                                 Index b_column, Target to) {
-  switch (vectors) {
-    case 1: NAME(panel)(1, 8, columns, depth, a, b, 1, b_column, to); break;
-    case 2: NAME(panel)(2, 4, columns, depth, a, b, 1, b_column, to); break;
-    case 3: NAME(panel)(3, 3, columns, depth, a, b, 1, b_column, to); break;
-    case 4: NAME(panel)(4, 2, columns, depth, a, b, 1, b_column, to); break;
-    default: NAME(panel)(5, 2, columns, depth, a, b, 1, b_column, to);
-  }
-}
-
-/* B in a strip: columns are contiguous. */
-static void NAME(panel_of_strip)(Index vectors, Index columns, Index depth, const Number *a, const Number *b,
-                                 Target to) {
-  switch (vectors) {
-    case 1: NAME(panel)(1, 8, columns, depth, a, b, STRIP, 1, to); break;
-    case 2: NAME(panel)(2, 4, columns, depth, a, b, STRIP, 1, to); break;
-    case 3: NAME(panel)(3, 4, columns, depth, a, b, STRIP, 1, to); break;
-    case 4: NAME(panel)(4, 2, columns, depth, a, b, STRIP, 1, to); break;
-    default: NAME(panel)(5, 2, columns, depth, a, b, STRIP, 1, to);
-  }
+    NAME(tiles)[vectors].single[is_strip](depth, a, b + j * b_column, b_column, &to);
 }
 
 /* Rows [0, rows) and depth [0, depth) of A from `a` on, in panels of `vectors` vectors; missing rows are 0. */
@@ -140,10 +150,10 @@ static void NAME(group)(const Product *product, Index vectors, Index columns, In
     panel.rows = smaller(height, rows - i);
     panel.c += i;
     if (panel.bias) panel.bias += i;
-    if (!strips) NAME(panel_in_place)(vectors, columns, depth, a, b, product->b_column, panel);
+    if (!strips) NAME(panel)(vectors, 0, columns, depth, a, b, product->b_column, panel);
     else
       for (Index j = 0; j < columns; j += STRIP, panel.c += STRIP * to.c_column)
-        NAME(panel_of_strip)(vectors, smaller(STRIP, columns - j), depth, a, strips + j * depth, panel);
+        NAME(panel)(vectors, 1, smaller(STRIP, columns - j), depth, a, strips + j * depth, 1, panel);
   }
 }
 

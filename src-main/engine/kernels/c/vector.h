@@ -7,6 +7,7 @@
 
 #define VECTOR_BYTES 16
 #define INLINE static inline __attribute__((always_inline))
+#define NOINLINE static __attribute__((noinline))
 #define EXPORT __attribute__((visibility("default")))
 #define UNROLL _Pragma("clang loop unroll(full)")
 

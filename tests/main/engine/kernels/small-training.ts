@@ -5,8 +5,8 @@ import type { Kernels } from '../../../../src-main/engine/kernels/kernels'
 import { columnsOf, type Matrix } from '../../../../src-main/engine/matrix'
 import { fill } from './conformance-subject'
 
-const SIZES = [2003, 20, 14, 7, 5, 1] as const
-const HIDDEN: readonly ActivationName[] = ['relu', 'tanh', 'leaky-relu', 'sigmoid']
+const SIZES = [2003, 20, 33, 14, 7, 5, 1] as const
+const HIDDEN: readonly ActivationName[] = ['relu', 'linear', 'tanh', 'leaky-relu', 'sigmoid']
 /** Odd, and more than one block of 256 terms. */
 const EXAMPLES = 301
 const STEPS = 3
