@@ -14,7 +14,7 @@ export interface Activation {
 }
 
 /** What a leaky ReLU lets through below zero. */
-export const LEAKY_SLOPE = 0.01
+const LEAKY_SLOPE = 0.01
 
 /** σ(z). Safe for every z as it stands: e^−z overflows to ∞ for very negative z, and 1/∞ is the right 0. */
 function sigmoid(z: number): number {

@@ -2,7 +2,6 @@
  * How many examples go through the network at a time, so that memory stays bounded however many pictures there are.
  * Depends on sizes alone, never on the machine: the order of every sum, and so every bit, is the same everywhere.
  */
-import { layerSizes, type Architecture } from '../../shared/domain/architecture'
 import type { Precision } from '../../shared/domain/hyperparameters'
 
 export interface BlockBudget {
@@ -28,19 +27,19 @@ export function bytesPerNumber(precision: Precision): 4 | 8 {
   return precision === 'float64' ? 8 : 4
 }
 
-/** Numbers that one example needs: its column of X, and of Z[l], A[l] and dZ[l]. */
-export function numbersPerExample(architecture: Architecture): number {
-  const [inputs, ...units] = layerSizes(architecture)
-  return inputs! + 3 * units.reduce((total, n) => total + n, 0)
+/** Numbers that one example needs: its column of X, and of Z[l], A[l] and dZ[l]. @param n [n[0], …, n[L]] */
+function numbersPerExample([inputs, ...units]: readonly number[]): number {
+  return inputs! + 3 * units.reduce((total, count) => total + count, 0)
 }
 
+/** @param n [n[0], …, n[L]] */
 export function planBlocks(
-  architecture: Architecture,
+  n: readonly number[],
   precision: Precision,
   examples: number,
   { keptBytes, blockBytes }: BlockBudget,
 ): BlockPlan {
-  const bytesPerExample = numbersPerExample(architecture) * bytesPerNumber(precision)
+  const bytesPerExample = numbersPerExample(n) * bytesPerNumber(precision)
   if (examples * bytesPerExample <= keptBytes) return { columns: examples, isKept: true }
   const columns = Math.max(1, Math.floor(blockBytes / bytesPerExample))
   return { columns: Math.min(columns, examples), isKept: false }

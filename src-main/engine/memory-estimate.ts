@@ -17,13 +17,14 @@ export function estimateTrainingBytes(
   trainExamples: number,
   testExamples: number,
 ): number {
-  const [inputs, ...units] = layerSizes(architecture)
+  const n = layerSizes(architecture)
+  const [inputs, ...units] = n
   const plans = [trainExamples, testExamples].map((examples) =>
-    planBlocks(architecture, precision, examples, BLOCK_BUDGET),
+    planBlocks(n, precision, examples, BLOCK_BUDGET),
   )
   const scaledInputs = plans.reduce((total, { columns }) => total + inputs! * columns, 0)
   const largestBlock = Math.max(...plans.map(({ columns }) => columns))
-  const pass = 3 * units.reduce((total, n) => total + n, 0) * largestBlock
+  const pass = 3 * units.reduce((total, count) => total + count, 0) * largestBlock
   const labels = trainExamples + testExamples
   const numbers = COPIES_OF_PARAMETERS * parameterCount(architecture) + scaledInputs + pass + labels
   const staging = plans.reduce((total, plan) => total + stagingColumns(inputs!, plan) * inputs!, 0)

@@ -42,6 +42,5 @@ export function planarFlower(seed = 1): PlanarData {
 /** Place i of `np.linspace(label · 3.12, (label + 1) · 3.12, 200)`, both ends included. */
 function angleAt(label: number, i: number): number {
   const [start, stop] = [label * HALF_TURN, (label + 1) * HALF_TURN]
-  if (i === POINTS_PER_CLASS - 1) return stop
   return i * ((stop - start) / (POINTS_PER_CLASS - 1)) + start
 }

@@ -22,11 +22,8 @@ export interface TrainedNetwork extends NetworkParameters {
 export function predictProbabilities(trained: TrainedNetwork, X: Inputs): Float64Array {
   const { kernels, activations, scaling } = trained
   const [, ...layers] = trained.W
-  const n = [layers[0]!.columns, ...layers.map((W) => W.rows)]
-  const architecture = {
-    inputs: n[0]!,
-    hidden: n.slice(1, -1).map((units, index) => ({ units, activation: activations[index]! })),
-  }
+  const inputs = layers[0]!.columns
+  const n = [inputs, ...layers.map(({ rows }) => rows)]
   const inMemory = (matrices: readonly Matrix[]): Matrix[] =>
     matrices.map(({ rows, columns }) => kernels.allocate(rows, columns))
   const network: Network = {
@@ -36,7 +33,7 @@ export function predictProbabilities(trained: TrainedNetwork, X: Inputs): Float6
     b: inMemory(trained.b),
   }
   copyParameters(trained, network)
-  const plan = planBlocks(architecture, kernels.precision, exampleCount(X, architecture.inputs), BLOCK_BUDGET)
-  const blocks = new ExampleBlocks(kernels, X, architecture.inputs, scaling, plan)
+  const plan = planBlocks(n, kernels.precision, exampleCount(X, inputs), BLOCK_BUDGET)
+  const blocks = new ExampleBlocks(kernels, X, inputs, scaling, plan)
   return probabilitiesOf(network, blocks, new Workspace(kernels, n, plan.columns))
 }

@@ -163,7 +163,8 @@ export class Trainer {
 
   #planFor({ X }: Examples): BlockPlan {
     const { architecture, hyperparameters, budget = BLOCK_BUDGET } = this.#options
-    return planBlocks(architecture, hyperparameters.precision, exampleCount(X, architecture.inputs), budget)
+    const m = exampleCount(X, architecture.inputs)
+    return planBlocks(layerSizes(architecture), hyperparameters.precision, m, budget)
   }
 
   #load(examples: Examples): LoadedSet {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parameterCount, type Architecture } from '../../../shared/domain/architecture'
+import { layerSizes, parameterCount, type Architecture } from '../../../shared/domain/architecture'
 import { PRECISIONS, type Precision } from '../../../shared/domain/hyperparameters'
 import { BLOCK_BUDGET, planBlocks } from '../../../src-main/engine/block-plan'
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
@@ -52,15 +52,18 @@ describe('memory estimate', () => {
 
 describe('block plan', () => {
   it.each(PRECISIONS)("the course's 209 pictures are one block, %s", (precision) => {
-    expect(planBlocks(course, precision, 209, BLOCK_BUDGET)).toEqual({ columns: 209, isKept: true })
+    expect(planBlocks(layerSizes(course), precision, 209, BLOCK_BUDGET)).toEqual({
+      columns: 209,
+      isKept: true,
+    })
   })
 
   it('cuts a large set into blocks that fit the budget, of at least one example', () => {
-    const plan = planBlocks(course, 'float32', 25_000, BLOCK_BUDGET)
+    const plan = planBlocks(layerSizes(course), 'float32', 25_000, BLOCK_BUDGET)
     expect(plan.isKept).toBe(false)
     // one example: (12288 + 3 · (20 + 7 + 5 + 1)) · 4 bytes = 49,548; 64 MiB hold 1,354 of them
     expect(plan.columns).toBe(1354)
-    expect(planBlocks(course, 'float64', 3, { keptBytes: 0, blockBytes: 1 })).toEqual({
+    expect(planBlocks(layerSizes(course), 'float64', 3, { keptBytes: 0, blockBytes: 1 })).toEqual({
       columns: 1,
       isKept: false,
     })
