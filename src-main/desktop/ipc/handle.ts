@@ -45,8 +45,9 @@ function register(
   { appOrigin, log }: DoorPorts,
 ): void {
   ipcMain.handle(channel, async (event: Caller, payload: unknown): Promise<Result<unknown>> => {
-    if (!isTrustedFrame(event.senderFrame, appOrigin)) {
-      log(`Refused ${channel} from ${event.senderFrame?.url ?? 'a frame that is gone'}`)
+    const frame = frameOf(event)
+    if (!isTrustedFrame(frame, appOrigin)) {
+      log(`Refused ${channel} from ${frame?.url ?? 'a frame that is gone'}`)
       return failure('untrusted-sender', ipcErrors.untrustedSender())
     }
     try {
@@ -58,4 +59,13 @@ function register(
       return failure('internal', ipcErrors.internal())
     }
   })
+}
+
+/** Who is calling, as of now. Electron throws when a frame that has been disposed of is asked anything. */
+function frameOf({ senderFrame }: Caller): CallingFrame | null {
+  try {
+    return senderFrame && { url: senderFrame.url, parent: senderFrame.parent }
+  } catch {
+    return null
+  }
 }
