@@ -85,8 +85,11 @@ async function run() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => app.quit())
 
-  // As in Electron, a promise that nobody listens to is reported and does not end the app.
-  process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
+  // As in Electron, a promise that nobody listens to is reported and does not end the app. While it ends, whatever the
+  // page was still asked for fails.
+  process.on('unhandledRejection', (reason) => {
+    if (!app.isQuitting) console.error('Unhandled rejection:', reason)
+  })
 
   createRequire(import.meta.url)(resolve(settings.appDir, manifest.main))
   const { port } = await chromium

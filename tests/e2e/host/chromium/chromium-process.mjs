@@ -42,8 +42,10 @@ const FLAGS = [
 
 /** @param {ChromiumOptions} options */
 function commandLine({ browser, profile, headed, debuggingPort, title }) {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env
+  const wayland = headed && !DISPLAY && WAYLAND_DISPLAY ? ['--ozone-platform=wayland'] : []
   const shape = headed
-    ? [`--app=data:text/html,<title>${encodeURIComponent(title)}</title>`]
+    ? [...wayland, `--app=data:text/html,<title>${encodeURIComponent(title)}</title>`]
     : ['--headless', '--no-startup-window', '--hide-scrollbars']
   const port = debuggingPort ? ['--remote-debugging-port=0'] : []
   return [...browser.args, ...FLAGS, `--user-data-dir=${profile}`, ...shape, ...port]

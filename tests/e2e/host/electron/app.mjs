@@ -30,6 +30,10 @@ class App extends modelledEmitter('app') {
   isReady() {
     return this.#isReady
   }
+  /** For the host. */
+  get isQuitting() {
+    return this.#isQuitting
+  }
   /** Called by the host when the browser is there. */
   becomeReady() {
     this.#isReady = true

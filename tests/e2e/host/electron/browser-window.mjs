@@ -53,6 +53,7 @@ export class BrowserWindow extends modelledEmitter('BrowserWindow') {
   /** @type {'normal' | 'minimized' | 'maximized' | 'fullscreen'} */
   #state = 'normal'
   #isClosed = false
+  #isPlaced
 
   static getAllWindows() {
     return [...machine().windows]
@@ -84,6 +85,7 @@ export class BrowserWindow extends modelledEmitter('BrowserWindow') {
     } = options
     this.id = lastId += 1
     this.#bounds = { x, y, width, height }
+    this.#isPlaced = options.x !== undefined
     this.#title = title
     this.#isVisible = show
     machine().windows.add(this)
@@ -145,6 +147,7 @@ export class BrowserWindow extends modelledEmitter('BrowserWindow') {
   /** @param {Partial<Bounds>} bounds */
   setBounds(bounds) {
     this.#bounds = { ...this.#bounds, ...bounds }
+    this.#isPlaced ||= bounds.x !== undefined
     this.#resize()
     this.emit('resize')
   }
@@ -206,8 +209,9 @@ export class BrowserWindow extends modelledEmitter('BrowserWindow') {
     this.emit(event)
   }
   #resize() {
-    const { width, height } = this.#bounds
-    if (machine().settings.headed) this.#setWindowBounds(this.#bounds)
+    const { x: left, y: top, width, height } = this.#bounds
+    const place = this.#isPlaced ? { left, top } : {} // else where the desktop puts it
+    if (machine().settings.headed) this.#setWindowBounds({ ...place, width, height })
     else
       this.#tell((page) =>
         page.session.send('Emulation.setDeviceMetricsOverride', {
@@ -218,7 +222,7 @@ export class BrowserWindow extends modelledEmitter('BrowserWindow') {
         }),
       )
   }
-  /** @param {Partial<Bounds> | { windowState: 'normal' | 'minimized' | 'maximized' }} bounds */
+  /** @param {{ left?: number, top?: number, width: number, height: number } | { windowState: 'normal' | 'minimized' | 'maximized' }} bounds */
   #setWindowBounds(bounds) {
     this.#tell(async (page) => {
       const { browser } = await machine().chromium

@@ -120,10 +120,10 @@ export function createFilePaths(tokenPrefix) {
     if (!event.isTrusted) return
     const input = event.target instanceof HTMLInputElement ? event.target.files : null
     const transfer = event instanceof DragEvent ? event.dataTransfer : null
-    const clipboard = event instanceof ClipboardEvent ? event.clipboardData : null
-    for (const file of input ?? (transfer ?? clipboard)?.files ?? []) fromDisk.add(keyOf(file))
+    for (const file of input ?? transfer?.files ?? []) fromDisk.add(keyOf(file))
   }
-  for (const kind of ['drop', 'change', 'paste']) window.addEventListener(kind, remember, true)
+  // Not what is pasted: a picture from the clipboard has no path, and only an asynchronous question could tell.
+  for (const kind of ['drop', 'change']) window.addEventListener(kind, remember, true)
 
   const getPathForFile = (/** @type {unknown} */ file) => {
     if (!(file instanceof File)) throw new TypeError('getPathForFile needs a File.')
