@@ -1,10 +1,12 @@
 /** What the main process tells the page unasked. Batched at the source: at most 20 a second of each, newest state wins. */
-import type { DatasetSummary, PictureSummary } from '../domain/dataset'
+import type { ClassNames, DatasetSummary, PictureSummary } from '../domain/dataset'
 import type { MetricPoint, RunProgress, RunSummary, WeightPictures } from '../domain/run'
 
 export interface ImportProgress {
   readonly phase: 'scanning' | 'reading' | 'done'
   readonly done: number
+  /** Known as soon as the folders have been listed. */
+  readonly classes: ClassNames | null
   /** 0 while still scanning. */
   readonly total: number
   readonly refused: number

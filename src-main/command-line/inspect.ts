@@ -34,7 +34,7 @@ export async function inspect(words: readonly string[], context: CommandContext)
   const [folder] = positionals
   if (folder === undefined || positionals.length > 1) throw new UsageError('Name one folder to inspect.')
   const { lab, terminal, signal } = context
-  if (!(await isFolder(folder).catch(() => false))) {
+  if (!(await isFolder(folder))) {
     return fail(terminal, failure('folder-unreadable', dataErrors.folderUnreadable(folder)))
   }
   const found = await classesOf(folder, signal)

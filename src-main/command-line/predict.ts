@@ -22,10 +22,21 @@ export async function predict(words: readonly string[], context: CommandContext)
   if (values.model === undefined) throw new UsageError('Say which model to ask: --model FILE.')
   if (positionals.length === 0) throw new UsageError('Name at least one picture or folder to predict.')
   if (values.json && values.csv) throw new UsageError('Choose --json or --csv, not both.')
-  const { lab, terminal } = context
-  const model = await readModel(values.model, lab.tasks)
+  const form = values.json ? 'json' : values.csv ? 'csv' : 'text'
+  return predictAll(values.model, positionals, form, context)
+}
+
+type Form = 'json' | 'csv' | 'text'
+
+async function predictAll(
+  modelPath: string,
+  paths: readonly string[],
+  form: Form,
+  { lab, terminal }: CommandContext,
+): Promise<number> {
+  const model = await readModel(modelPath, lab.tasks)
   if (!model.ok) return fail(terminal, model)
-  const { pictures, refused } = await collectPictures(positionals.map((path) => ({ kind: 'path', path })))
+  const { pictures, refused } = await collectPictures(paths.map((path) => ({ kind: 'path', path })))
   const answered = await predictPictures(model.value, pictures, lab, (done) =>
     terminal.progress(`${done} of ${pictures.length} pictures`),
   )
@@ -35,10 +46,14 @@ export async function predict(words: readonly string[], context: CommandContext)
   const notFiles = refused.map((refusal): PredictionOutcome => ({ ok: false, ...refusal }))
   const outcomes = [...answered.value.map(({ outcome }) => outcome), ...notFiles]
   const rows = predictionRows(outcomes, classes)
-  if (values.json) terminal.print(JSON.stringify(rows, null, 2))
-  else if (values.csv) terminal.print(predictionsCsv(rows.map(tableRow)).trimEnd())
-  else for (const row of rows) terminal.print(readable(row, classes))
+  terminal.print(written(rows, form, classes))
   return outcomes.some((outcome) => outcome.ok) ? exitCodes.done : exitCodes.inputUnusable
+}
+
+function written(rows: readonly PredictionRow[], form: Form, classes: ClassNames): string {
+  if (form === 'json') return JSON.stringify(rows, null, 2)
+  if (form === 'csv') return predictionsCsv(rows.map(tableRow)).trimEnd()
+  return rows.map((row) => readable(row, classes)).join('\n')
 }
 
 function readable(row: PredictionRow, classes: ClassNames): string {

@@ -121,7 +121,8 @@ export function trainOptions(words: readonly string[], cores: number): TrainOpti
 }
 
 function dataSource(values: Values): DataSource {
-  const { data, positive, negative, test: testFolder = null, sample, planar } = values
+  const { data, positive, negative, sample, planar } = values
+  const testFolder = values.test ?? null
   const h5Train = values['h5-train']
   const chosen = [data, positive ?? negative, h5Train, sample, planar].filter((value) => value !== undefined)
   if (chosen.length !== 1) {
@@ -132,7 +133,10 @@ function dataSource(values: Values): DataSource {
   if (data !== undefined) return { kind: 'folder', folder: data, testFolder }
   if (h5Train !== undefined) return { kind: 'h5', train: h5Train, test: values['h5-test'] ?? null }
   if (sample) return { kind: 'sample' }
-  if (planar) return { kind: 'planar' }
+  return planar ? { kind: 'planar' } : twoFolders(positive, negative, testFolder)
+}
+
+function twoFolders(positive: OptionValue, negative: OptionValue, testFolder: string | null): DataSource {
   if (positive === undefined || negative === undefined) {
     throw new UsageError('--positive DIR and --negative DIR belong together; give both.')
   }

@@ -1,6 +1,6 @@
 /** `lab://app/…`: the page's own origin. `file:` is never used. */
 import type { Protocol } from 'electron'
-import { HOST, parseAddress, SCHEME } from './origin'
+import { APP_ORIGIN, originOf, SCHEME } from './origin'
 import { refuse, serveFile } from './serve-files'
 import { serveSeen, serveThumbnail, type PictureSources } from './serve-pictures'
 
@@ -21,10 +21,9 @@ export async function answer(
   pictures: PictureSources,
 ): Promise<Response> {
   if (request.method !== 'GET') return refuse(405)
-  const url = parseAddress(request.url)
-  if (!url || url.protocol !== `${SCHEME}:` || url.host !== HOST) return refuse(404)
-  const picture = /^\/(thumbnails|seen)\/([\w-]{1,64})$/.exec(url.pathname)
-  if (picture?.[1] === 'thumbnails') return serveThumbnail(picture[2] ?? '', pictures)
-  if (picture?.[1] === 'seen') return serveSeen(picture[2] ?? '', pictures)
-  return serveFile(rendererFolder, url.pathname)
+  if (originOf(request.url) !== APP_ORIGIN) return refuse(404)
+  const { pathname } = new URL(request.url)
+  const [, kind, id = ''] = /^\/(thumbnails|seen)\/([\w-]{1,64})$/.exec(pathname) ?? []
+  if (kind === 'thumbnails') return serveThumbnail(id, pictures)
+  return kind === 'seen' ? serveSeen(id, pictures) : serveFile(rendererFolder, pathname)
 }

@@ -28,8 +28,10 @@ export interface WindowOptions {
   readonly isDark: boolean
 }
 
+const windows = new Set<BrowserWindow>()
+
 /** Opens the window; it is shown when its first frame is drawn, so nothing flashes. */
-export async function openWindow({ preload, address, isDark }: WindowOptions): Promise<BrowserWindow> {
+export async function openWindow({ preload, address, isDark }: WindowOptions): Promise<void> {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -40,13 +42,15 @@ export async function openWindow({ preload, address, isDark }: WindowOptions): P
     backgroundColor: isDark ? '#141518' : '#f6f5f2',
     webPreferences: { ...WEB_PREFERENCES, preload },
   })
+  windows.add(window)
+  window.once('closed', () => windows.delete(window))
   window.once('ready-to-show', () => window.show())
   await window.loadURL(address)
-  return window
 }
 
 export const APP_ADDRESS = `${APP_ORIGIN}/index.html`
 
+/** Those that are open. */
 export function allWindows(): readonly BrowserWindow[] {
-  return BrowserWindow.getAllWindows()
+  return [...windows]
 }

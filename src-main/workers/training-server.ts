@@ -74,15 +74,19 @@ class TrainingServer {
       case 'start':
         return this.#start(command.order, command.isPaused)
       case 'pause':
-        return this.#pause()
+        this.#pause()
+        return
       case 'resume':
         return this.#train()
       case 'step':
-        return this.#step()
+        this.#step()
+        return
       case 'stop':
-        return this.#end('stopped', null)
+        this.#end('stopped', null)
+        return
       case 'reset':
-        return this.#reset()
+        this.#reset()
+        return
       case 'snapshot':
         this.#ports.port.postMessage({
           kind: 'snapshot',

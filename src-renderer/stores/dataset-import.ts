@@ -25,9 +25,20 @@ export interface DatasetImport {
     answer: () => Promise<DatasetAnswer>,
     isShownAtOnce: boolean,
   ) => Promise<DatasetAnswer | null>
+  /** The data changed: an import that this page did not start has come to its end. */
+  readonly endAdopted: () => void
+  /** An import runs, in sight or behind a dialog. */
+  readonly isRunning: Ref<boolean>
 }
 
-const STARTED: ImportProgress = { phase: 'scanning', done: 0, total: 0, refused: 0, latest: [] }
+const STARTED: ImportProgress = {
+  phase: 'scanning',
+  classes: null,
+  done: 0,
+  total: 0,
+  refused: 0,
+  latest: [],
+}
 
 export function useDatasetImport(): DatasetImport {
   const progress = shallowRef<ImportProgress | null>(null)
@@ -63,7 +74,19 @@ export function useDatasetImport(): DatasetImport {
     return result
   }
 
-  return { progress, arrivals, arrived, isImporting: computed(() => progress.value !== null), run }
+  function endAdopted(): void {
+    if (!isRunning.value) progress.value = null
+  }
+
+  return {
+    progress,
+    arrivals,
+    arrived,
+    isRunning,
+    isImporting: computed(() => progress.value !== null),
+    run,
+    endAdopted,
+  }
 }
 
 function firstOf(

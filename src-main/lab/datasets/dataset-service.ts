@@ -9,7 +9,9 @@ import type { LabEventSink } from '../event-sink'
 import type { PicturePool } from '../pictures/picture-pool'
 import type { PictureRegistry } from '../pictures/picture-registry'
 import type { TaskThread } from '../tasks/task-thread'
-import { buildDataset, fingerprintOf, type DatasetPlan } from './build-dataset'
+import { planAddition, renamed } from './addition'
+import { buildDataset, fingerprintOf } from './build-dataset'
+import type { DatasetPlan } from './dataset-plan'
 import { candidatesOfClass } from './candidates'
 import { pictureSummary, summarize, type Dataset } from './dataset'
 import { interpretDrop, type DroppedItem, type Interpretation } from './interpret-drop'
@@ -28,7 +30,6 @@ const TEST_SHARE = 0.2
 const SPLIT_SEED = 1
 /** How many changes can be taken back; each may hold all its pixels. */
 const UNDO_DEPTH = 5
-const UNNAMED: ClassNames = ['cat', 'non-cat']
 
 export class DatasetService {
   #current: Dataset | null = null
@@ -78,8 +79,7 @@ export class DatasetService {
   renameClass(label: Label, name: string): Result<DatasetSummary> {
     const current = this.#current
     if (!current) return failure('unknown-id', dataErrors.noData())
-    const [positive, negative] = current.classes
-    const classes: ClassNames = label === 1 ? [name, negative] : [positive, name]
+    const classes = renamed(current.classes, label, name)
     if (classes[0] === classes[1]) return failure('invalid-request', dataErrors.sameClassNames(name))
     return ok(
       this.#replace({
@@ -134,28 +134,7 @@ export class DatasetService {
       const candidates = [...candidatesOfClass(positive, 1), ...candidatesOfClass(negative, 0)]
       return ok({ source: 'folders', classes: [positive.name, negative.name], candidates, refused })
     }
-    return this.#planAddition(meant)
-  }
-
-  #planAddition({
-    label,
-    files,
-    namesClass,
-    refused,
-  }: Extract<Interpretation, { kind: 'add' }>): Result<PlannedPictures> {
-    const present = this.#present()
-    const [positive, negative] = this.#current?.classes ?? UNNAMED
-    const isFirst = (label === 1 ? present.positives : present.negatives) === 0
-    const name = namesClass && isFirst ? files.name : label === 1 ? positive : negative
-    const classes: ClassNames = label === 1 ? [name, negative] : [positive, name]
-    if (classes[0] === classes[1]) return failure('ambiguous-drop', dataErrors.sameClassNames(name))
-    const candidates = [...(this.#current?.pictures ?? []), ...candidatesOfClass(files, label)]
-    return ok({
-      source: this.#current?.source ?? 'folders',
-      classes,
-      candidates,
-      refused: [...(this.#current?.refused ?? []), ...refused],
-    })
+    return planAddition(this.#current, meant)
   }
 
   /** One import at a time; a failed or cancelled one changes nothing. */
@@ -169,6 +148,7 @@ export class DatasetService {
     try {
       this.#ports.emit('dataset:import-progressed', {
         phase: 'scanning',
+        classes: null,
         done: 0,
         total: 0,
         refused: 0,

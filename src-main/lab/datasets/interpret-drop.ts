@@ -74,14 +74,17 @@ async function interpretAsWhole(
   present: Present,
   signal?: AbortSignal,
 ): Promise<Result<Interpretation> | null> {
-  const isEmpty = present.positives + present.negatives === 0
-  if (paths.length !== itemCount || (zone !== 'any' && !isEmpty)) return null
+  const isForOneClass = zone !== 'any' && present.positives + present.negatives > 0
+  if (isForOneClass || paths.length !== itemCount || !(await areFolders(paths))) return null
   const [first, second] = [...paths].sort((a, b) => byCodePoint(basename(a), basename(b)))
   if (first === undefined) return null
-  if (itemCount === 1) return (await isFolder(first)) ? interpretParent(first, zone, signal) : null
-  if (zone !== 'any' || second === undefined || itemCount !== 2) return null
-  if (!(await isFolder(first)) || !(await isFolder(second))) return null
-  return twoClasses([{ path: first }, { path: second }], null, signal)
+  if (second === undefined) return interpretParent(first, zone, signal)
+  const isPair = zone === 'any' && itemCount === 2
+  return isPair ? twoClasses([{ path: first }, { path: second }], null, signal) : null
+}
+
+async function areFolders(paths: readonly string[]): Promise<boolean> {
+  return !(await Promise.all(paths.map(isFolder))).includes(false)
 }
 
 /** A parent folder: two class folders, or `train` and `test` with two class folders each. Null = no subfolders at all. */

@@ -1,5 +1,5 @@
 /** Import progress at a rate that a page can draw: at most 20 events a second, none of the pictures forgotten. */
-import type { PictureSummary } from '../../../shared/domain/dataset'
+import type { ClassNames, PictureSummary } from '../../../shared/domain/dataset'
 import type { ImportProgress } from '../../../shared/ipc/events'
 
 const INTERVAL_MS = 50
@@ -10,14 +10,17 @@ export class ProgressBatcher {
   #latest: PictureSummary[] = []
   #lastSentMs = -Infinity
   readonly #total: number
+  readonly #classes: ClassNames
   readonly #send: (progress: ImportProgress) => void
   readonly #now: () => number
 
   constructor(
+    classes: ClassNames,
     total: number,
     send: (progress: ImportProgress) => void,
     now: () => number = () => performance.now(),
   ) {
+    this.#classes = classes
     this.#total = total
     this.#send = send
     this.#now = now
@@ -37,7 +40,14 @@ export class ProgressBatcher {
 
   #flush(phase: ImportProgress['phase']): void {
     this.#lastSentMs = this.#now()
-    this.#send({ phase, done: this.#done, total: this.#total, refused: this.#refused, latest: this.#latest })
+    this.#send({
+      phase,
+      classes: this.#classes,
+      done: this.#done,
+      total: this.#total,
+      refused: this.#refused,
+      latest: this.#latest,
+    })
     this.#latest = []
   }
 }

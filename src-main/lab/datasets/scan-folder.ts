@@ -20,13 +20,15 @@ export function isLitter(name: string): boolean {
 
 /** Code-point order: the same on every system and in every language. */
 export function byCodePoint(a: string, b: string): number {
-  const left = [...a]
-  const right = [...b]
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0)
-    if (difference !== 0) return difference
-  }
-  return left.length - right.length
+  let i = 0
+  while (i < a.length && i < b.length && a[i] === b[i]) i++
+  // A surrogate pair is compared as its code point, which UTF-16 units are not in the order of.
+  const start = i > 0 && isHighSurrogate(a.charCodeAt(i - 1)) ? i - 1 : i
+  return (a.codePointAt(start) ?? -1) - (b.codePointAt(start) ?? -1)
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
 }
 
 /** The names of a folder's subfolders in code-point order, litter left out. Throws when it cannot be opened. */
@@ -38,8 +40,9 @@ export async function subfolders(folder: string): Promise<readonly string[]> {
     .sort(byCodePoint)
 }
 
+/** False also for what is not there. A link to a folder is not a folder here: links are not followed. */
 export async function isFolder(path: string): Promise<boolean> {
-  return (await lstat(path)).isDirectory()
+  return (await lstat(path).catch(() => null))?.isDirectory() ?? false
 }
 
 /**

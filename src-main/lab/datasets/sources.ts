@@ -5,7 +5,7 @@ import { dataErrors } from '../../../shared/messages/data-errors'
 import type { PicturesInMemory } from '../../workers/task-protocol'
 import type { TaskThread } from '../tasks/task-thread'
 import { candidatesInMemory } from './candidates'
-import type { DatasetPlan } from './build-dataset'
+import type { DatasetPlan } from './dataset-plan'
 
 /** What a source decides of a plan; preprocessing, share and seed come from the person. */
 export type PlannedPictures = Pick<DatasetPlan, 'source' | 'classes' | 'candidates' | 'refused'>

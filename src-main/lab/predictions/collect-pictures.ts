@@ -1,10 +1,9 @@
 /** The pictures among what a person named: files as they are, folders opened to any depth in code-point order. */
-import { lstat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Refusal } from '../../../shared/domain/dataset'
 import { nextPictureId } from '../datasets/candidates'
 import type { DroppedItem } from '../datasets/interpret-drop'
-import { scanFolder } from '../datasets/scan-folder'
+import { isFolder, scanFolder } from '../datasets/scan-folder'
 import type { Asked } from './predict-pictures'
 
 export interface Collected {
@@ -22,8 +21,7 @@ export async function collectPictures(items: readonly DroppedItem[]): Promise<Co
       continue
     }
     const name = basename(item.path)
-    const isFolder = (await lstat(item.path).catch(() => null))?.isDirectory() ?? false
-    if (isFolder) {
+    if (await isFolder(item.path)) {
       const scan = await scanFolder(item.path, name)
       for (const file of scan.files) pictures.push(asked(file.name, file.path))
       refused.push(...scan.refused)

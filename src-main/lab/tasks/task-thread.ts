@@ -27,7 +27,7 @@ export class TaskThread {
     this.#thread.postMessage({ id, name, request })
     return new Promise((resolve, reject) => {
       // The answer to `id` has the type that `name` promises: the thread is built from the same protocol.
-      this.#waiting.set(id, { resolve: (answer) => resolve(answer as TaskMap[Name]['answer']), reject })
+      this.#waiting.set(id, { resolve, reject })
     })
   }
 
@@ -55,6 +55,6 @@ export class TaskThread {
     this.#thread = null
     const waiting = [...this.#waiting.values()]
     this.#waiting.clear()
-    for (const { reject } of waiting) reject(error)
+    for (const task of waiting) task.reject(error)
   }
 }

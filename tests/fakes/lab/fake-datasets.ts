@@ -73,7 +73,14 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
     const base = contents ?? EMPTY
     const next = { ...base, ...added }
     const total = next.counts[0] + next.counts[1] - base.counts[0] - base.counts[1] + next.refused.length
-    emit('dataset:import-progressed', { phase: 'scanning', classes: null, done: 0, total: 0, refused: 0, latest: [] })
+    emit('dataset:import-progressed', {
+      phase: 'scanning',
+      classes: null,
+      done: 0,
+      total: 0,
+      refused: 0,
+      latest: [],
+    })
     for (let done = 0; done < total; done += BATCH) {
       await wait()
       if (cancellation.signal.aborted)
@@ -81,11 +88,18 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
       const latest = arrivalsOf(next, done, Math.min(BATCH, total - done))
       const refused = Math.min(next.refused.length, Math.floor(done / BATCH))
       const read = Math.min(total, done + BATCH)
-      emit('dataset:import-progressed', { phase: 'reading', classes, done: read, total, refused, latest })
+      emit('dataset:import-progressed', {
+        phase: 'reading',
+        classes: next.classes,
+        done: read,
+        total,
+        refused,
+        latest,
+      })
     }
     emit('dataset:import-progressed', {
       phase: 'done',
-      classes,
+      classes: next.classes,
       done: total,
       total,
       refused: next.refused.length,
