@@ -50,6 +50,24 @@ function addFourToTwo(X: Matrix, factor: number, C: Coefficients, Y: Matrix, p: 
   }
 }
 
+/** Column j of Y += factor · (columns p…p+3 of X) · (rows p…p+3 of C's column j): for the last of an odd number. */
+function addFourToOne(X: Matrix, factor: number, C: Coefficients, Y: Matrix, p: number, j: number): void {
+  const n = X.rows
+  const [x, y] = [X.data, Y.data]
+  const { data: c, rowStride, columnStride } = C
+  const top = p * rowStride + j * columnStride
+  const c0 = factor * c[top]!
+  const c1 = factor * c[top + rowStride]!
+  const c2 = factor * c[top + 2 * rowStride]!
+  const c3 = factor * c[top + 3 * rowStride]!
+  const start = p * n
+  for (let i = 0; i < n; i++) {
+    const from = start + i
+    y[j * n + i] =
+      y[j * n + i]! + c0 * x[from]! + c1 * x[from + n]! + c2 * x[from + 2 * n]! + c3 * x[from + 3 * n]!
+  }
+}
+
 /**
  * Y += factor · X · C, `block` columns of X after the other.
  * @param X (n, r) @param C (r, q) @param Y (n, q)
@@ -71,7 +89,9 @@ function addProduct(X: Matrix, factor: number, C: Coefficients, Y: Matrix, block
         addOne(p, j + 1)
       }
     }
-    for (let j = pairsEnd; j < Y.columns; j++) for (let p = first; p < end; p++) addOne(p, j)
+    if (pairsEnd === Y.columns) continue
+    for (let p = first; p < foursEnd; p += 4) addFourToOne(X, factor, C, Y, p, pairsEnd)
+    for (let p = foursEnd; p < end; p++) addOne(p, pairsEnd)
   }
 }
 
@@ -100,14 +120,35 @@ export function affine(W: Matrix, A: Matrix, b: Matrix, Z: Matrix): void {
   addProduct(W, 1, { data: A.data, rowStride: 1, columnStride: k }, Z, 256)
 }
 
+/** out[at…at+3] = (columns p…p+3 of W)ᵀ · column j of dZ */
+function dotFour(W: Matrix, p: number, dZ: Matrix, j: number, out: Numbers, at: number): void {
+  const n = W.rows
+  const [w, d] = [W.data, dZ.data]
+  const start = p * n
+  let [s0, s1, s2, s3] = [0, 0, 0, 0]
+  for (let i = 0; i < n; i++) {
+    const factor = d[j * n + i]!
+    s0 += w[start + i]! * factor
+    s1 += w[start + n + i]! * factor
+    s2 += w[start + 2 * n + i]! * factor
+    s3 += w[start + 3 * n + i]! * factor
+  }
+  out[at] = s0
+  out[at + 1] = s1
+  out[at + 2] = s2
+  out[at + 3] = s3
+}
+
 /** out = Wᵀ · dZ. @param W (n, k) @param dZ (n, m) @param out (k, m) */
 export function multiplyTransposed(W: Matrix, dZ: Matrix, out: Matrix): void {
   const { rows: n, columns: k } = W
   const m = dZ.columns
   assertShape(dZ, n, m, 'dZ')
   assertShape(out, k, m, 'out')
+  const foursEnd = k - (k % 4)
   for (let j = 0; j < m; j++) {
-    for (let p = 0; p < k; p++) {
+    for (let p = 0; p < foursEnd; p += 4) dotFour(W, p, dZ, j, out.data, j * k + p)
+    for (let p = foursEnd; p < k; p++) {
       let sum = 0
       for (let i = 0; i < n; i++) sum += W.data[p * n + i]! * dZ.data[j * n + i]!
       out.data[j * k + p] = sum
