@@ -47,6 +47,7 @@ export const predictMessages = {
   resultCount: (count: number) => formatQuantity(count, 'picture', 'pictures'),
   tally: (classes: ClassNames, counts: readonly [number, number]) =>
     `${formatCount(counts[0])} ${classes[0]}, ${formatCount(counts[1])} ${classes[1]}`,
+  probabilityOf: (name: string) => `probability of ${name}`,
   sort: 'Order',
   sorts: (classes: ClassNames) => ({
     given: 'As given',

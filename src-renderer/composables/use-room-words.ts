@@ -12,19 +12,25 @@ export function useRoomWords(): ComputedRef<RoomWords> {
   const data = useDatasetStore()
   const runs = useRunListStore()
 
-  return computed(() => {
-    const [positive, negative] = data.dataset?.counts ?? [0, 0]
-    const arrived = data.isImporting ? data.arrived[0] + data.arrived[1] : 0
-    const pictures = positive + negative + arrived
-    const progress = runs.latest?.progress
-    const isUnderway = progress && (runs.training !== null || progress.state === 'paused')
-    return {
-      data: pictures > 0 ? formatCount(pictures) : '',
-      network: '',
-      train: isUnderway ? formatPercent(progress.iteration / progress.iterations) : '',
-      evaluate: '',
-      predict: '',
-      runs: runs.runs.length > 0 ? formatCount(runs.runs.length) : '',
-    }
-  })
+  /** Once there are pictures, those that come are counted with the data set they end in. */
+  function pictures(): number {
+    const [positive, negative] = data.dataset?.counts ?? (data.isImporting ? data.arrived : [0, 0])
+    return positive + negative
+  }
+
+  function training(): string {
+    const run = runs.training ?? runs.latest
+    const isUnderway = run !== null && ['preparing', 'training', 'paused'].includes(run.progress.state)
+    return isUnderway ? formatPercent(run.progress.iteration / run.progress.iterations) : ''
+  }
+
+  const countWord = (count: number): string => (count > 0 ? formatCount(count) : '')
+  return computed(() => ({
+    data: countWord(pictures()),
+    network: '',
+    train: training(),
+    evaluate: '',
+    predict: '',
+    runs: countWord(runs.runs.length),
+  }))
 }

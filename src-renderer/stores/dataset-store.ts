@@ -13,6 +13,7 @@ import { useToastStore } from './toast-store'
 export const useDatasetStore = defineStore('dataset', () => {
   const state = useDatasetState()
   const { run: runImport, ...importing } = useDatasetImport()
+  useLabEvent('dataset:changed', importing.endAdopted)
   return { ...state, ...importing, ...importActions(state, runImport), ...changeActions(state) }
 })
 
@@ -21,7 +22,7 @@ interface DatasetState {
   /** The last thing that did not work, until the next that does. */
   readonly error: ShallowRef<LabError | null>
   readonly isLoaded: Ref<boolean>
-  /** A rename, swap, preprocessing change or undo is under way. */
+  /** A rename, swap or undo is under way. */
   readonly isChanging: Ref<boolean>
   readonly load: () => Promise<void>
   /** Takes over an answer: a data set, none, or an error to show in place. True when it worked. */
@@ -55,20 +56,32 @@ interface ImportActions {
   readonly openFiles: (files: readonly File[], zone: Zone) => Promise<boolean>
   readonly chooseFolder: (zone: Zone) => Promise<boolean>
   readonly openSample: () => Promise<boolean>
+  /** Prepares every picture again: as long as an import, and as easy to cancel or undo. */
+  readonly setPreprocessing: (preprocessing: Preprocessing) => Promise<boolean>
   readonly cancelImport: () => Promise<void>
+}
+
+interface ImportDisplay {
+  /** False while a dialog is open in front of it. */
+  readonly isShownAtOnce?: boolean
+  /** What the notice says that offers to undo it. */
+  readonly undoable?: string
 }
 
 /** The ways in. Each answers whether pictures came; what was there before stays when they did not. */
 function importActions(state: DatasetState, run: DatasetImport['run']): ImportActions {
   const toasts = useToastStore()
 
-  async function importing(answer: () => Promise<DatasetAnswer>, isShownAtOnce = true): Promise<boolean> {
+  async function importing(
+    answer: () => Promise<DatasetAnswer>,
+    { isShownAtOnce = true, undoable = dataMessages.added }: ImportDisplay = {},
+  ): Promise<boolean> {
     state.error.value = null
     const hadPictures = state.dataset.value !== null
     const result = await run(answer, isShownAtOnce)
     const didChooseNothing = result === null || (result.ok && result.value === null)
     if (didChooseNothing || !state.settle(result)) return false
-    if (hadPictures) toasts.show(dataMessages.added, undoOf(state))
+    if (hadPictures) toasts.show(undoable, undoOf(state))
     return true
   }
 
@@ -78,8 +91,14 @@ function importActions(state: DatasetState, run: DatasetImport['run']): ImportAc
         const drop = await registerDrop(files)
         return drop.ok ? callLab('dataset:open-drop', { dropId: drop.value.dropId, zone }) : drop
       }),
-    chooseFolder: (zone) => importing(() => callLab('dataset:choose-folder', { zone }), false),
+    chooseFolder: (zone) =>
+      importing(() => callLab('dataset:choose-folder', { zone }), { isShownAtOnce: false }),
     openSample: () => importing(() => callLab('dataset:open-sample')),
+    setPreprocessing: (preprocessing) =>
+      importing(() => callLab('dataset:set-preprocessing', preprocessing), {
+        isShownAtOnce: false,
+        undoable: dataMessages.prepared(preprocessing),
+      }),
     async cancelImport() {
       const result = await callLab('dataset:cancel-import')
       if (!result.ok) state.error.value = result.error
@@ -89,7 +108,6 @@ function importActions(state: DatasetState, run: DatasetImport['run']): ImportAc
 
 interface ChangeActions {
   readonly renameClass: (label: Label, name: string) => Promise<boolean>
-  readonly setPreprocessing: (preprocessing: Preprocessing) => Promise<boolean>
   readonly swapClasses: () => Promise<boolean>
   readonly clear: () => Promise<boolean>
   readonly undo: () => Promise<boolean>
@@ -109,8 +127,6 @@ function changeActions(state: DatasetState): ChangeActions {
 
   return {
     renameClass: (label, name) => change(callLab('dataset:rename-class', { label, name })),
-    setPreprocessing: (preprocessing) =>
-      change(callLab('dataset:set-preprocessing', preprocessing), dataMessages.prepared(preprocessing)),
     swapClasses: () => change(callLab('dataset:swap-classes'), dataMessages.swapped),
     clear: () => change(callLab('dataset:clear'), dataMessages.cleared),
     undo: () => change(callLab('dataset:undo')),

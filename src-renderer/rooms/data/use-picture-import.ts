@@ -14,19 +14,29 @@ export function usePictureImport(): PictureImport {
   const data = useDatasetStore()
   const typed = useClassNamesStore()
 
+  async function name(label: Label, wanted: string): Promise<void> {
+    if (data.dataset && data.dataset.classes[label === 1 ? 0 : 1] !== wanted)
+      await data.renameClass(label, wanted)
+  }
+
+  async function giveTypedNames(): Promise<void> {
+    const [positive, negative] = typed.names
+    // Two classes cannot share a name, not even between two renamings.
+    if (data.dataset?.classes[1] === positive) await name(0, `${positive}, ${negative}`)
+    await name(1, positive)
+    await name(0, negative)
+  }
+
   /** A folder with two subfolders, an .h5 file and the sample bring names of their own. */
-  async function giveNames(zone: Zone): Promise<void> {
-    const names = typed.areTyped && zone !== 'any' ? typed.names : null
-    typed.forget()
-    if (!names) return
-    for (const [place, label] of [1, 0].entries() as IterableIterator<[0 | 1, Label]>)
-      if (data.dataset && data.dataset.classes[place] !== names[place])
-        await data.renameClass(label, names[place])
+  async function settleNames(zone: Zone): Promise<void> {
+    if (zone !== 'any' && typed.areTyped) await giveTypedNames()
+    const isComplete = data.dataset?.counts.every((count) => count > 0) ?? false
+    if (zone === 'any' || isComplete) typed.forget()
   }
 
   async function entering(zone: Zone, enter: () => Promise<boolean>): Promise<void> {
-    const wasEmpty = data.dataset === null
-    if ((await enter()) && wasEmpty) await giveNames(zone)
+    const wasIncomplete = data.dataset?.counts.includes(0) ?? true
+    if ((await enter()) && wasIncomplete) await settleNames(zone)
   }
 
   return {
