@@ -1,7 +1,7 @@
 /*
  * Our own exp, log(1 + t), tanh and sigmoid, in float64, two lanes at a time. The same bits on every machine, which the
  * libraries of JavaScript engines and C compilers do not promise. Errors measured against 60 digits (see
- * tests/main/engine/kernels/wasm-elementary.spec.ts): at most 1 unit in the last place, sigmoid and tanh 2.
+ * tests/main/engine/kernels/wasm-elementary.spec.ts): sigmoid 1.9, tanh 1.4, the loss 1.1 units in the last place.
  *
  * The polynomials are minimax fits (Remez exchange in 250-bit arithmetic), coefficients rounded to float64.
  */
