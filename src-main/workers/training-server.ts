@@ -53,6 +53,9 @@ interface Session {
 class TrainingServer {
   #session: Session | null = null
   #state: RunState = 'preparing'
+  /** So that stopping and going on at the same iteration does not measure it twice. */
+  #lastMeasured = -1
+  #isLooping = false
   /** The parameters at the last iteration that was measured with a finite cost. */
   #lastFinite: ParametersMessage | null = null
   #lastWeightsMs = -Infinity
@@ -69,7 +72,9 @@ class TrainingServer {
     )
   }
 
+  /** A command that came too late, say a pause of a run that has just finished, changes nothing. */
   async obey(command: TrainingCommand): Promise<void> {
+    if (!isMeant(command, this.#state)) return
     switch (command.kind) {
       case 'start':
         return this.#start(command.order, command.isPaused)
@@ -120,6 +125,16 @@ class TrainingServer {
   async #train(): Promise<void> {
     this.#state = 'training'
     this.#stopwatch.start()
+    if (this.#isLooping) return // paused and resumed within one slice
+    this.#isLooping = true
+    try {
+      await this.#trainSlices()
+    } finally {
+      this.#isLooping = false
+    }
+  }
+
+  async #trainSlices(): Promise<void> {
     while (this.#isTraining()) {
       const sliceEnd = this.#ports.now() + SLICE_MS
       while (this.#isTraining() && this.#ports.now() < sliceEnd) this.#iterate(false)
@@ -167,7 +182,7 @@ class TrainingServer {
     if (!Number.isFinite(train.cost)) return this.#end('diverged', train.iteration)
     if (before) {
       this.#lastFinite = before
-      this.#batcher.add(metricPoint(train.iteration, train, test))
+      this.#measured(metricPoint(train.iteration, train, test))
     }
     if (trainer.iteration >= iterations) this.#end('finished', null)
   }
@@ -188,7 +203,7 @@ class TrainingServer {
     this.#state = state
     if (state !== 'diverged') {
       const { cost, score } = train
-      this.#batcher.add(metricPoint(trainer.iteration, { cost, accuracy: score.accuracy }, test))
+      this.#measured(metricPoint(trainer.iteration, { cost, accuracy: score.accuracy }, test))
     }
     this.#batcher.flush(this.#progress())
     this.#sendWeights()
@@ -197,8 +212,15 @@ class TrainingServer {
     this.#ports.port.postMessage({ kind: 'ended', progress: this.#progress(), score, parameters, divergedAt })
   }
 
+  #measured(point: MetricPoint): void {
+    if (point.iteration === this.#lastMeasured) return
+    this.#lastMeasured = point.iteration
+    this.#batcher.add(point)
+  }
+
   #reset(): void {
     this.#open().trainer.reset()
+    this.#lastMeasured = -1
     this.#lastFinite = null
     this.#stopwatch.reset()
     this.#batcher.clear()
@@ -239,6 +261,17 @@ class TrainingServer {
     if (!this.#session) throw new Error('the training thread was asked before it was started')
     return this.#session
   }
+}
+
+const STEERABLE: Readonly<Record<'pause' | 'resume' | 'step' | 'stop', readonly RunState[]>> = {
+  pause: ['training'],
+  resume: ['paused', 'stopped'],
+  step: ['training', 'paused', 'stopped'],
+  stop: ['training', 'paused'],
+}
+
+function isMeant({ kind }: TrainingCommand, state: RunState): boolean {
+  return kind === 'start' || kind === 'snapshot' || kind === 'reset' || STEERABLE[kind].includes(state)
 }
 
 function metricPoint(

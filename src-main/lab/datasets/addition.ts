@@ -2,7 +2,7 @@
 import type { ClassNames, Label } from '../../../shared/domain/dataset'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
-import { candidatesOfClass } from './candidates'
+import { byArrival, candidatesOfClass } from './candidates'
 import type { Dataset } from './dataset'
 import type { Interpretation } from './interpret-drop'
 import type { PlannedPictures } from './sources'
@@ -25,7 +25,7 @@ export function planAddition(
   return ok({
     source: before.source,
     classes,
-    candidates: [...before.pictures, ...candidatesOfClass(files, label)],
+    candidates: [...before.pictures.toSorted(byArrival), ...candidatesOfClass(files, label)],
     refused: [...before.refused, ...refused],
   })
 }

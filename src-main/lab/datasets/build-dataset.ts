@@ -19,6 +19,7 @@ const MEMORY_SHARE = 0.5
 
 /** Errors: too-much-memory. A cancelled build rejects with the signal's reason, and nothing is kept. */
 export async function buildDataset(plan: DatasetPlan, ports: BuildPorts): Promise<Result<Dataset>> {
+  ports.signal.throwIfAborted()
   const features = featureCount(plan.preprocessing)
   const needed = plan.candidates.length * features
   const available = totalmem() * MEMORY_SHARE
@@ -46,6 +47,7 @@ export async function buildDataset(plan: DatasetPlan, ports: BuildPorts): Promis
     features,
     ordered.map(({ slot }) => slot),
   )
+  ports.signal.throwIfAborted()
   const pictures = ordered.map(({ candidate, sha256, split }): Picture => ({ ...candidate, sha256, split }))
   return ok({
     id: randomUUID(),

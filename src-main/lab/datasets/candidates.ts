@@ -12,6 +12,11 @@ export function nextPictureId(): string {
   return `picture-${given}`
 }
 
+/** The order in which pictures were found: the seeded split goes by it, so changed data keep to it. */
+export function byArrival(a: PictureCandidate, b: PictureCandidate): number {
+  return a.id.length - b.id.length || (a.id < b.id ? -1 : 1)
+}
+
 export function candidatesOfClass(files: ClassFiles, label: Label): readonly PictureCandidate[] {
   return files.pictures.map(({ name, origin, fixedSplit }) => ({
     id: nextPictureId(),

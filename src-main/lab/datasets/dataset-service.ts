@@ -12,7 +12,7 @@ import type { TaskThread } from '../tasks/task-thread'
 import { planAddition, renamed } from './addition'
 import { buildDataset, fingerprintOf } from './build-dataset'
 import type { DatasetPlan } from './dataset-plan'
-import { candidatesOfClass } from './candidates'
+import { byArrival, candidatesOfClass } from './candidates'
 import { pictureSummary, summarize, type Dataset } from './dataset'
 import { interpretDrop, type DroppedItem, type Interpretation } from './interpret-drop'
 import { planH5, planSample, type PlannedPictures } from './sources'
@@ -72,11 +72,12 @@ export class DatasetService {
     if (!current) return Promise.resolve(failure('unknown-id', dataErrors.noData()))
     return this.#importing(() => {
       const { source, classes, pictures, refused } = current
-      return Promise.resolve(ok({ source, classes, candidates: pictures, refused }))
+      return Promise.resolve(ok({ source, classes, candidates: pictures.toSorted(byArrival), refused }))
     }, preprocessing)
   }
 
   renameClass(label: Label, name: string): Result<DatasetSummary> {
+    if (this.#import) return failure('busy', dataErrors.busy())
     const current = this.#current
     if (!current) return failure('unknown-id', dataErrors.noData())
     const classes = renamed(current.classes, label, name)
@@ -91,6 +92,7 @@ export class DatasetService {
   }
 
   swapClasses(): Result<DatasetSummary> {
+    if (this.#import) return failure('busy', dataErrors.busy())
     const current = this.#current
     if (!current) return failure('unknown-id', dataErrors.noData())
     const classes: ClassNames = [current.classes[1], current.classes[0]]
@@ -108,11 +110,14 @@ export class DatasetService {
     return ok({ total: ofClass.length, pictures: ofClass.slice(offset, offset + limit).map(pictureSummary) })
   }
 
+  /** An import that is running is cancelled, or its pictures would come back. */
   clear(): void {
+    this.cancelImport()
     if (this.#current) this.#replace(null)
   }
 
   undo(): Result<DatasetSummary | null> {
+    if (this.#import) return failure('busy', dataErrors.busy())
     const before = this.#past.pop()
     if (before === undefined) return failure('unknown-id', dataErrors.nothingToUndo())
     this.#current = before

@@ -99,7 +99,8 @@ async function interpretParent(
   if (names.length === 0) return null
   if (names.length === 2) {
     const [a = '', b = ''] = names
-    if (a.toLowerCase() === 'test' && b.toLowerCase() === 'train') return trainAndTest(parent, b, a, signal)
+    const [train, test] = ['train', 'test'].map((part) => names.find((name) => name.toLowerCase() === part))
+    if (train !== undefined && test !== undefined) return trainAndTest(parent, train, test, signal)
     return twoClasses([{ path: join(parent, a) }, { path: join(parent, b) }], null, signal)
   }
   if (zone !== 'any') return null // a class folder sorted into subfolders of its own
@@ -115,8 +116,12 @@ async function trainAndTest(
   test: string,
   signal?: AbortSignal,
 ): Promise<Result<Interpretation>> {
-  const trainClasses = await subfolders(join(parent, train))
-  const testClasses = await subfolders(join(parent, test))
+  const trainClasses = await subfolders(join(parent, train)).catch(() => null)
+  const testClasses = await subfolders(join(parent, test)).catch(() => null)
+  if (!trainClasses || !testClasses) {
+    const name = `${basename(parent)}/${trainClasses ? test : train}`
+    return failure('folder-unreadable', dataErrors.folderUnreadable(name), { name })
+  }
   if (trainClasses.length !== 2) {
     return failure(
       'too-many-classes',

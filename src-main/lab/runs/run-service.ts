@@ -23,13 +23,21 @@ export class RunService {
   /** Data of each run, kept because predictions and exports compare with the pictures it was trained on. */
   readonly #datasets = new Map<string, Dataset>()
   readonly #ports: RunPorts
+  /** Starts wait for each other, so that two at once do not leave two runs training. */
+  #lastStart: Promise<unknown> = Promise.resolve()
 
   constructor(ports: RunPorts) {
     this.#ports = ports
   }
 
   /** Errors: unknown-id, one-class-only, too-much-memory. A run that is training is stopped and kept. */
-  async start(request: RunRequest): Promise<Result<RunSummary>> {
+  start(request: RunRequest): Promise<Result<RunSummary>> {
+    const started = this.#lastStart.then(() => this.#start(request))
+    this.#lastStart = started.catch(() => undefined) // whoever asked for it is told
+    return started
+  }
+
+  async #start(request: RunRequest): Promise<Result<RunSummary>> {
     const dataset = this.#ports.currentDataset()
     if (!dataset) return failure('unknown-id', dataErrors.noData())
     if (dataset.id !== request.datasetId) return failure('unknown-id', dataErrors.unknownDataset())

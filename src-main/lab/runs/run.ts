@@ -21,6 +21,8 @@ export class Run {
   #sequence = 0
   #parameters: ParametersMessage | null = null
   #isAlive = true
+  #onEnded: () => void = () => undefined
+  #released: Promise<void> | null = null
   readonly #thread: TrainingThread
   readonly #emit: LabEventSink
 
@@ -54,19 +56,30 @@ export class Run {
   /** The numbers to predict with or export: the last finite ones of an ended run, a copy of the present ones otherwise. */
   async parameters(): Promise<ParametersMessage | null> {
     const hasEnded = ['finished', 'stopped', 'diverged', 'failed'].includes(this.state)
-    return hasEnded || !this.#isAlive ? this.#parameters : this.#thread.snapshot()
+    if (hasEnded || !this.#isAlive) return this.#parameters
+    return this.#thread.snapshot().catch(() => this.#parameters) // the thread ended meanwhile
   }
 
   /** Ends the thread; history and weights stay. */
-  async release(): Promise<void> {
+  release(): Promise<void> {
+    return (this.#released ??= this.#release())
+  }
+
+  async #release(): Promise<void> {
     if (!this.#isAlive) return
-    if (['preparing', 'training', 'paused'].includes(this.state)) {
-      if (this.state !== 'preparing')
-        this.#parameters = await this.#thread.snapshot().catch(() => this.#parameters)
+    if (this.state === 'preparing') {
       this.#change({ progress: { ...this.#summary.progress, state: 'stopped', stepsPerSecond: 0 } })
-    }
+    } else if (this.state === 'training' || this.state === 'paused') await this.#stop()
     this.#isAlive = false
     await this.#thread.close()
+  }
+
+  /** As a person would stop it: with its scores and its weights. */
+  #stop(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onEnded = resolve
+      this.send({ kind: 'stop' })
+    })
   }
 
   #receive(event: TrainingEvent): void {
@@ -86,10 +99,11 @@ export class Run {
         return this.#ended(event)
       case 'failed':
         this.#isAlive = false
-        return this.#change({
+        this.#change({
           progress: { ...this.#summary.progress, state: 'failed', stepsPerSecond: 0 },
           reason: runErrors.threadFailed(event.message),
         })
+        return this.#onEnded()
       case 'snapshot':
         throw new Error('a snapshot is answered where it was asked for')
       default:
@@ -117,6 +131,7 @@ export class Run {
     const { learningRate } = this.#summary.hyperparameters
     const reason = event.divergedAt === null ? null : runErrors.diverged(event.divergedAt, learningRate)
     this.#change({ progress: event.progress, score: event.score, reason })
+    this.#onEnded()
   }
 
   #change(change: Partial<RunSummary>): void {

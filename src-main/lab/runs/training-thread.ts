@@ -29,6 +29,7 @@ export class TrainingThread {
       onEvent({ kind: 'failed', message })
     }
     thread.on('message', (message) => {
+      if (this.#isClosed) return // Node hands out what a thread had sent before it was terminated
       const event = message as TrainingEvent // our own thread; both ends are built from the same protocol file
       if (event.kind === 'failed') fail(event.message)
       else if (event.kind === 'snapshot') this.#settle(event.requestId, event.parameters)

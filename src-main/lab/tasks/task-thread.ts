@@ -46,8 +46,13 @@ export class TaskThread {
       if (answer.ok) waiting?.resolve(answer.answer)
       else waiting?.reject(new Error(answer.message))
     })
-    thread.on('error', (error) => this.#abandon(error))
-    thread.on('exit', (code) => this.#abandon(new Error(`the task thread ended by itself (code ${code})`)))
+    // A thread that threw also exits, perhaps when the next one is at work already.
+    const isMine = (): boolean => this.#thread === thread
+    thread.on('error', (error) => isMine() && this.#abandon(error))
+    thread.on(
+      'exit',
+      (code) => isMine() && this.#abandon(new Error(`the task thread ended by itself (code ${code})`)),
+    )
     return thread
   }
 
