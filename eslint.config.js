@@ -155,7 +155,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src-main/thread-entries.ts'],
+    // The second is started by a thread, the training one, and would otherwise import its own starter.
+    files: ['src-main/thread-entries.ts', 'src-main/workers/kernel-threads.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...plainCode, electronNamespace, wholeFs, noWorker, lateImport],
     },

@@ -5,6 +5,7 @@ import type { Kernels } from '../engine/kernels/kernels'
 import wasmFile from '../engine/kernels/kernels.wasm?asset'
 import { createReferenceKernels } from '../engine/kernels/reference'
 import { createWasmKernels } from '../engine/kernels/wasm'
+import { startThread } from './kernel-threads'
 
 /** What `auto` takes: WebAssembly is there on every computer, with the same bits on each. */
 export function preferredKernels(): Exclude<KernelsName, 'auto'> {
@@ -26,6 +27,7 @@ export async function createKernels(
         module: await WebAssembly.compile(await readFile(wasmFile)),
         precision,
         threads,
+        startThread,
       })
     case 'native':
       throw new Error('this build has no native kernels; use wasm')
