@@ -38,6 +38,7 @@ export const runsMessages = {
   goToTrain: 'Go to Train',
 
   details: 'This run',
+  export: 'Export',
   learningRate: 'Learning rate α',
   initialization: 'Initialisation',
   seed: 'Seed',

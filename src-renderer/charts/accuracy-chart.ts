@@ -34,7 +34,14 @@ export function accuracyChart(input: AccuracyChartInput): RunChartOption {
     ...chartFrame({ ...common, iterations, scale, formatTick: common.formatValue, showsIterations: true }),
     series: [
       ...reference.map((from) =>
-        rule({ from, to: { x: iterations, y: from.y }, colour: tokens.muted, dashed: true, tokens }),
+        rule({
+          id: 'baseline',
+          from,
+          to: { x: iterations, y: from.y },
+          colour: tokens.muted,
+          dashed: true,
+          tokens,
+        }),
       ),
       ...(best ? [bestRule(best, scale.min, iterations, tokens)] : []),
       curve({
@@ -56,6 +63,7 @@ function bestRule(
   tokens: ChartTokens,
 ): ReturnType<typeof rule> {
   return rule({
+    id: 'best',
     from: { x: best.iteration, y: bottom },
     to: { x: best.iteration, y: 1 },
     colour: tokens.good,

@@ -105,6 +105,7 @@ export function curve({ name, points, colour, dashed, tokens, formatValue }: Cur
   const last = points.at(-1)
   return {
     type: 'line',
+    id: name,
     name,
     data: points.map((point) => curveItem(point, point === last && !dashed)),
     symbol: 'none',
@@ -132,6 +133,7 @@ function curveItem({ x, y }: SeriesPoint, isHead: boolean): NonNullable<LineSeri
 }
 
 interface RuleInput {
+  readonly id: string
   readonly from: SeriesPoint
   readonly to: SeriesPoint
   readonly colour: string
@@ -141,7 +143,7 @@ interface RuleInput {
 }
 
 /** A straight reference line that is not data: no tooltip, no dot. Its label stands at its beginning. */
-export function rule({ from, to, colour, dashed, label, tokens }: RuleInput): LineSeriesOption {
+export function rule({ id, from, to, colour, dashed, label, tokens }: RuleInput): LineSeriesOption {
   const text = {
     show: label !== undefined,
     position: label?.side ?? 'right',
@@ -158,6 +160,7 @@ export function rule({ from, to, colour, dashed, label, tokens }: RuleInput): Li
   }
   return {
     type: 'line',
+    id,
     data: [
       { value: [from.x, from.y], symbol: 'circle', symbolSize: 0.1, label: text },
       { value: [to.x, to.y], symbol: 'none' },

@@ -18,8 +18,8 @@ interface Bucket {
   readonly last: SeriesPoint
 }
 
-/** About one bucket for each pixel of a large window. */
-const DEFAULT_BUCKETS = 1024
+/** With four points each, as many points as a 4K window has pixels in half its width; drawing stays quick. */
+const DEFAULT_BUCKETS = 512
 
 export class ThinSeries {
   readonly #bucketLimit: number

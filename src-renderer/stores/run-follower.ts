@@ -26,6 +26,8 @@ export class RunFollower {
   #reading = 0
   /** While a history is on its way, events wait here; null when none is. */
   #waiting: ProgressEvent[] | null = null
+  /** Weights that came while a history was on its way: newer than those in it. */
+  #newerWeights: WeightPictures | null = null
 
   /** Shows a run, from its first point to now. False when its history could not be read or another run came first. */
   show(summary: RunSummary): Promise<boolean> {
@@ -45,7 +47,9 @@ export class RunFollower {
   }
 
   takeWeights({ runId, weights }: LabEvents['run:weights-changed']): void {
-    if (runId === this.run.value?.id) this.weights.value = weights
+    if (runId !== this.run.value?.id) return
+    this.weights.value = weights
+    if (this.#waiting) this.#newerWeights = weights
   }
 
   takeProgress(event: ProgressEvent): void {
@@ -72,6 +76,7 @@ export class RunFollower {
     this.#reading += 1
     const reading = this.#reading
     this.#waiting = []
+    this.#newerWeights = null
     const result = await callLab('run:history', { runId })
     if (reading !== this.#reading) return false
     const missed = this.#waiting
@@ -88,7 +93,7 @@ export class RunFollower {
     series.append(history.points)
     this.run.value = history.run
     this.series.value = series
-    this.weights.value = history.weights
+    this.weights.value = this.#newerWeights ?? history.weights
     this.#sequence = history.sequence
   }
 }

@@ -20,9 +20,12 @@ export const useRunStore = defineStore('run', () => {
   const { failure, once } = useOneAction()
   const isLoaded = ref(false)
 
-  watch(run, (shown) => {
-    if (shown) window.sessionStorage.setItem(STORAGE_KEY, shown.id)
-  })
+  watch(
+    () => run.value?.id,
+    (id) => {
+      if (id !== undefined) window.sessionStorage.setItem(STORAGE_KEY, id)
+    },
+  )
   useLabEvent('run:progressed', (event) => follower.takeProgress(event))
   useLabEvent('run:changed', (summary) => follower.take(summary))
   useLabEvent('run:weights-changed', (event) => follower.takeWeights(event))

@@ -23,41 +23,54 @@ export interface DiagramLink {
 }
 
 export interface Diagram {
-  readonly columnWidth: number
+  readonly scale: DiagramScale
   readonly width: number
   readonly columns: readonly DiagramColumn[]
   readonly links: readonly DiagramLink[]
 }
 
-export const DIAGRAM_HEIGHT = 216
-/** Side of the input picture. */
-export const PICTURE_SIDE = 96
-export const UNIT_RADIUS = 7
-const UNIT_SPACING = 24
-/** An even number: half above and half below the ellipsis. */
+/** How large everything is drawn; follows from the height there is. */
+export interface DiagramScale {
+  readonly height: number
+  /** Side of the input picture. */
+  readonly pictureSide: number
+  readonly unitRadius: number
+  readonly unitSpacing: number
+}
+
+/** An even number: half above and half below the ellipsis, which takes the place of one more. */
 const MOST_UNITS_DRAWN = 8
 const NARROWEST_COLUMN = 132
 const WIDEST_COLUMN = 250
+const LOWEST = 216
+const HIGHEST = 420
+
+/** @param available height there is; a lower drawing than 216 would crowd its units */
+export function diagramScale(available: number): DiagramScale {
+  const height = Math.min(HIGHEST, Math.max(LOWEST, available))
+  const unitSpacing = height / (MOST_UNITS_DRAWN + 1)
+  return { height, unitSpacing, unitRadius: 0.3 * unitSpacing, pictureSide: 0.45 * height }
+}
 
 /**
  * @param sizes [n[0], …, n[L]]
  * @param available width there is; a wider drawing scrolls
  */
-export function networkDiagram(sizes: readonly number[], available: number): Diagram {
+export function networkDiagram(sizes: readonly number[], available: number, scale: DiagramScale): Diagram {
   const columnWidth = Math.min(WIDEST_COLUMN, Math.max(NARROWEST_COLUMN, available / sizes.length))
-  const columns = sizes.map((size, layer) => column(layer, size, (layer + 0.5) * columnWidth))
-  return { columnWidth, width: columnWidth * sizes.length, columns, links: columns.flatMap(linksInto) }
+  const columns = sizes.map((size, layer) => column(layer, size, (layer + 0.5) * columnWidth, scale))
+  const links = columns.flatMap((target, layer) => linksInto(target, columns[layer - 1], scale))
+  return { scale, width: columnWidth * sizes.length, columns, links }
 }
 
-function column(layer: number, size: number, x: number): DiagramColumn {
+function column(layer: number, size: number, x: number, scale: DiagramScale): DiagramColumn {
   if (layer === 0) return { layer, x, units: [], ellipsis: null }
-  const middle = DIAGRAM_HEIGHT / 2
+  const middle = scale.height / 2
   const isWhole = size <= MOST_UNITS_DRAWN
-  // The ellipsis takes the place of one unit in the middle.
   const places = isWhole ? size : MOST_UNITS_DRAWN + 1
   const points = Array.from({ length: places }, (_, place) => ({
     x,
-    y: middle + (place - (places - 1) / 2) * UNIT_SPACING,
+    y: middle + (place - (places - 1) / 2) * scale.unitSpacing,
   }))
   if (isWhole) return { layer, x, units: points, ellipsis: null }
   const gap = MOST_UNITS_DRAWN / 2
@@ -65,24 +78,24 @@ function column(layer: number, size: number, x: number): DiagramColumn {
 }
 
 /** Every drawn unit of one layer to every drawn unit of the next: fully connected. */
-function linksInto(target: DiagramColumn, index: number, columns: readonly DiagramColumn[]): DiagramLink[] {
-  const source = columns[index - 1]
+function linksInto(
+  target: DiagramColumn,
+  source: DiagramColumn | undefined,
+  scale: DiagramScale,
+): DiagramLink[] {
   if (!source) return []
-  return exits(source, target.units.length).flatMap((from) =>
-    target.units.map((unit) => ({
-      from,
-      to: { x: unit.x - UNIT_RADIUS, y: unit.y },
-      layer: target.layer,
-    })),
+  return exits(source, target.units.length, scale).flatMap((from) =>
+    target.units.map(({ x, y }) => ({ from, to: { x: x - scale.unitRadius, y }, layer: target.layer })),
   )
 }
 
 /** Where links leave a layer. The picture has a few at its edge, standing for all its numbers. */
-function exits(source: DiagramColumn, targets: number): readonly Point[] {
-  if (source.layer > 0) return source.units.map(({ x, y }) => ({ x: x + UNIT_RADIUS, y }))
+function exits(source: DiagramColumn, targets: number, scale: DiagramScale): readonly Point[] {
+  const { height, pictureSide, unitRadius } = scale
+  if (source.layer > 0) return source.units.map(({ x, y }) => ({ x: x + unitRadius, y }))
   const count = targets === 1 ? 7 : 5
   return Array.from({ length: count }, (_, place) => ({
-    x: source.x + PICTURE_SIDE / 2,
-    y: DIAGRAM_HEIGHT / 2 + ((place + 0.5) / count - 0.5) * PICTURE_SIDE,
+    x: source.x + pictureSide / 2,
+    y: height / 2 + ((place + 0.5) / count - 0.5) * pictureSide,
   }))
 }
