@@ -27,12 +27,7 @@ module.exports = {
     only(
       'imaging-pure',
       '^src-main/imaging/',
-      [
-        '^src-main/imaging/',
-        '^src-main/engine/',
-        '^shared/',
-        ...npm('@jsquash', 'utif2', 'omggif', 'bmp-ts'),
-      ],
+      ['^src-main/imaging/', '^src-main/engine/', '^shared/', ...npm('@jsquash', 'fflate')],
       'bytes in, numbers out',
     ),
     only(

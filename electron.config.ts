@@ -58,9 +58,13 @@ function assetPaths(): Plugin {
     async resolveId(source, importer) {
       if (!source.endsWith(suffix)) return null
       const file = await this.resolve(source.slice(0, -suffix.length), importer, { skipSelf: true })
-      return file ? `\0asset:${file.id}` : null
+      // Encoded, because vitest leaves every id with "node_modules" in it to Node.
+      return file ? `\0asset:${encodeURIComponent(file.id)}` : null
     },
-    load: (id) => (id.startsWith('\0asset:') ? `export default ${JSON.stringify(id.slice(7))}` : null),
+    load: (id) =>
+      id.startsWith('\0asset:')
+        ? `export default ${JSON.stringify(decodeURIComponent(id.slice(7)))}`
+        : null,
   }
 }
 

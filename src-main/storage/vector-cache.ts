@@ -31,7 +31,8 @@ function entryOf(vector: Uint8Array): Uint8Array {
 function vectorOf(entry: Uint8Array, length: number): Uint8Array | null {
   if (entry.length !== CHECKSUM_BYTES + length) return null
   const vector = entry.subarray(CHECKSUM_BYTES)
-  return Buffer.compare(checksum(vector), entry.subarray(0, CHECKSUM_BYTES)) === 0 ? vector : null
+  const isWhole = Buffer.compare(checksum(vector), entry.subarray(0, CHECKSUM_BYTES)) === 0
+  return isWhole ? new Uint8Array(vector) : null // a plain array of its own, not a view of a Buffer
 }
 
 /** The cached vector (length n_x), or null when there is none that is whole. */

@@ -24,6 +24,14 @@ export interface BmpHeader {
   readonly pixelsAt: number
 }
 
+const LEGAL_BITS = [1, 2, 4, 8, 16, 24, 32]
+
+function readBitsPerPixel(reader: ByteReader, at: number): number {
+  const bits = reader.uint16(at)
+  if (!LEGAL_BITS.includes(bits)) throw new Refused('corrupt')
+  return bits
+}
+
 /** Windows' meaning of 16- and 32-bit pixels without masks: 5 bits each; 8 bits each, the fourth byte unused. */
 const defaultMasks = (bitsPerPixel: number): Masks =>
   bitsPerPixel === 16 ? [0x7c00, 0x03e0, 0x001f, 0] : [0xff0000, 0xff00, 0xff, 0]
@@ -51,7 +59,7 @@ function looseMaskBytes(headerBytes: number, compression: number): number {
 }
 
 function readCoreHeader(reader: ByteReader): BmpHeader {
-  const bitsPerPixel = reader.uint16(24)
+  const bitsPerPixel = readBitsPerPixel(reader, 24)
   const colours = bitsPerPixel <= 8 ? 1 << bitsPerPixel : 0
   return {
     width: reader.uint16(18),
@@ -75,14 +83,14 @@ function readPalette(reader: ByteReader, at: number, bitsPerPixel: number, state
 /**
  * Reads the headers and the palette.
  *
- * @throws Refused `incomplete`, or `unsupported-format` for the printers' BMPs that hold a JPEG or PNG
+ * @throws Refused `incomplete`, `corrupt`, or `unsupported-format` for the printers' BMPs that hold a JPEG or PNG
  */
 export function readBmpHeader(bytes: Uint8Array): BmpHeader {
   const reader = new ByteReader(bytes, 'little-endian')
   const headerBytes = reader.uint32(FILE_HEADER_BYTES)
   if (headerBytes === CORE_HEADER_BYTES) return readCoreHeader(reader)
   const storedHeight = reader.int32(22)
-  const bitsPerPixel = reader.uint16(28)
+  const bitsPerPixel = readBitsPerPixel(reader, 28)
   const compression = reader.uint32(30)
   if (!(Object.values(COMPRESSION) as number[]).includes(compression)) {
     throw new Refused('unsupported-format', 'a BMP with a compression')

@@ -68,10 +68,8 @@ function maskedRow({ width, bitsPerPixel, masks }: BmpHeader, reader: ByteReader
 
 function rowPainter(header: BmpHeader, reader: ByteReader): RowPainter {
   const { bitsPerPixel } = header
-  if ([1, 2, 4, 8].includes(bitsPerPixel)) return indexedRow(header, reader)
-  if (bitsPerPixel === 24) return blueGreenRedRow(header, reader)
-  if (bitsPerPixel === 16 || bitsPerPixel === 32) return maskedRow(header, reader)
-  throw new Refused('corrupt')
+  if (bitsPerPixel <= 8) return indexedRow(header, reader)
+  return bitsPerPixel === 24 ? blueGreenRedRow(header, reader) : maskedRow(header, reader)
 }
 
 /** Row of the picture at which the file's i-th row belongs: BMP files start at the bottom unless they say otherwise. */

@@ -1,5 +1,5 @@
 /** A frame that covers only part of its picture: GIF and WebP animations. */
-import type { RgbaPicture } from './codecs'
+import type { RgbaPicture } from './codec'
 
 /** Lays `frame` with its top left corner at (left, top) on a clear canvas. Needs the frame to be inside. */
 export function placeOnCanvas(

@@ -1,6 +1,7 @@
 /** The three WASM codecs behind one interface. The modules come compiled: this layer reads no files. */
 import createMozjpeg from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js'
 import createLibwebp from '@jsquash/webp/codec/dec/webp_dec.js'
+import type { Codec } from './codec'
 import { emscriptenCodec } from './emscripten-codec'
 import { pngCodec } from './png-codec'
 
@@ -10,16 +11,6 @@ export interface CodecModules {
   readonly png: WebAssembly.Module
   readonly webp: WebAssembly.Module
 }
-
-/** 8-bit RGBA, alpha not premultiplied. */
-export interface RgbaPicture {
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8Array
-}
-
-/** Whole file in, pixels out. Throws `Refused`: `corrupt` when the codec gives up, `incomplete` when it says so. */
-export type Codec = (bytes: Uint8Array) => Promise<RgbaPicture>
 
 export interface Codecs {
   readonly jpeg: Codec

@@ -1,6 +1,6 @@
 /** Runs the Emscripten builds of mozjpeg and libwebp, and listens to what they print: that is their only warning. */
 import { Refused } from '../refused'
-import type { Codec, RgbaPicture } from './codecs'
+import type { Codec, RgbaPicture } from './codec'
 import { replaceable } from './replaceable'
 
 interface DecodedImage {

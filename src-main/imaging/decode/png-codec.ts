@@ -3,7 +3,7 @@
  * in a module variable: after a Rust panic, which is how it reports damage, that instance could never be replaced.
  */
 import { Refused } from '../refused'
-import type { Codec, RgbaPicture } from './codecs'
+import type { Codec, RgbaPicture } from './codec'
 import { replaceable } from './replaceable'
 
 /** Where the import leaves the picture for the caller of `decode`. */

@@ -2,6 +2,7 @@
 import { ByteReader } from '../byte-reader'
 import { readOrientation } from '../exif-orientation'
 import { Refused } from '../refused'
+import { crc32 } from './crc32'
 import type { Codecs } from './codecs'
 import type { OpenedPicture } from './opened-picture'
 
@@ -25,7 +26,13 @@ interface Chunk {
   readonly data: Uint8Array
 }
 
-/** All chunks up to and including IEND. Throws `incomplete` when the file ends before it. */
+/**
+ * Chunks that pixels depend on. Their checksums are tested here: the codec stops at the last pixel, before it comes to
+ * the checksum behind it.
+ */
+const CHECKED_CHUNKS = ['IHDR', 'PLTE', 'tRNS', 'eXIf', 'IDAT', 'IEND']
+
+/** All chunks up to and including IEND. Throws `incomplete` when the file ends before it, `corrupt` for a wrong checksum. */
 function readChunks(reader: ByteReader): Chunk[] {
   const chunks: Chunk[] = []
   let at = SIGNATURE_BYTES
@@ -33,7 +40,9 @@ function readChunks(reader: ByteReader): Chunk[] {
     const length = reader.uint32(at)
     const type = String.fromCharCode(...reader.slice(at + 4, 4))
     chunks.push({ type, data: reader.slice(at + 8, length) })
-    reader.need(at, length + CHUNK_FRAME_BYTES)
+    const checksum = reader.uint32(at + 8 + length)
+    const isWrong = CHECKED_CHUNKS.includes(type) && crc32(reader.slice(at + 4, 4 + length)) !== checksum
+    if (isWrong) throw new Refused('corrupt')
     at += length + CHUNK_FRAME_BYTES
   } while (chunks.at(-1)?.type !== 'IEND')
   return chunks
@@ -62,15 +71,17 @@ export function openPng(bytes: Uint8Array): OpenedPicture {
   if (!reader.hasText(12, 'IHDR') || reader.uint32(8) !== HEADER_BYTES) throw new Refused('corrupt')
   const width = reader.uint32(16)
   const height = reader.uint32(20)
+  let chunks: readonly Chunk[] | undefined
+  const allChunks = (): readonly Chunk[] => (chunks ??= readChunks(reader))
   return {
     width,
     height,
     orientation() {
-      const blocks = readChunks(reader).filter(({ type }) => type === 'eXIf')
+      const blocks = allChunks().filter(({ type }) => type === 'eXIf')
       return readOrientation(blocks.map(({ data }) => data))
     },
     async decode(codecs: Codecs) {
-      refuseExcessData(readChunks(reader), unpackedBytes(reader, width, height))
+      refuseExcessData(allChunks(), unpackedBytes(reader, width, height))
       const picture = await codecs.png(bytes)
       if (picture.width !== width || picture.height !== height) throw new Refused('corrupt')
       return picture.data
