@@ -154,6 +154,8 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
     },
     'dataset:rename-class': ({ label, name }) => {
       const [positive, negative] = contents?.classes ?? EMPTY.classes
+      if (name === (label === 1 ? negative : positive))
+        return Promise.resolve(failure('invalid-request', 'Both classes would have the same name.'))
       return Promise.resolve(changed({ classes: label === 1 ? [name, negative] : [positive, name] }))
     },
     'dataset:swap-classes': () => {

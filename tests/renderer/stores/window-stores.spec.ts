@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+import { roomOfHash, useNavigationStore } from '../../../src-renderer/stores/navigation-store'
+import { useThemeStore } from '../../../src-renderer/stores/theme-store'
+import { useToastStore } from '../../../src-renderer/stores/toast-store'
+import { openPage, reloadPage } from './fake-page'
+
+beforeEach(() => {
+  window.localStorage.clear()
+  openPage()
+})
+afterEach(() => vi.useRealTimers())
+
+describe('navigation', () => {
+  it('reads only rooms that exist from the hash', () => {
+    expect(['#/train', '#/learn', '#train', '', '#/__proto__'].map(roomOfHash)).toEqual([
+      'train',
+      'data',
+      'data',
+      'data',
+      'data',
+    ])
+  })
+
+  it('stays in the room over a reload, and asks for the focus once for each change', () => {
+    const navigation = useNavigationStore()
+    expect(navigation.takeFocusRequest()).toBe(false)
+    navigation.go('predict')
+    expect([navigation.takeFocusRequest(), navigation.takeFocusRequest()]).toEqual([true, false])
+    reloadPage()
+    expect(useNavigationStore().room).toBe('predict')
+  })
+})
+
+describe('theme', () => {
+  it('is remembered, and leaves the choice to the system at first', async () => {
+    const theme = useThemeStore()
+    expect(document.documentElement.dataset['theme']).toBeUndefined()
+    theme.next()
+    theme.next()
+    await nextTick()
+    expect(document.documentElement.dataset['theme']).toBe('dark')
+    reloadPage()
+    expect(useThemeStore().theme).toBe('dark')
+  })
+
+  it('does not believe what storage says', () => {
+    window.localStorage.setItem('descent-theme', 'pink')
+    expect(useThemeStore().theme).toBe('system')
+  })
+})
+
+describe('notices', () => {
+  it('leave by themselves, later when they offer something, and never while held', () => {
+    vi.useFakeTimers()
+    const toasts = useToastStore()
+    toasts.show('plain')
+    toasts.show('undoable', { label: 'Undo', run: () => undefined })
+    vi.advanceTimersByTime(6_000)
+    expect(toasts.shown.map(({ text }) => text)).toEqual(['undoable'])
+    toasts.hold()
+    vi.advanceTimersByTime(60_000)
+    expect(toasts.shown).toHaveLength(1)
+    toasts.release()
+    vi.advanceTimersByTime(12_000)
+    expect(toasts.shown).toEqual([])
+  })
+
+  it('are three at most; the oldest leaves', () => {
+    const toasts = useToastStore()
+    for (const text of ['1', '2', '3', '4']) toasts.show(text)
+    expect(toasts.shown.map(({ text }) => text)).toEqual(['2', '3', '4'])
+  })
+})
