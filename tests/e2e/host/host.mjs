@@ -78,8 +78,9 @@ async function run() {
   const userData = prepareUserData(settings, app.name)
   const profile = join(userData, 'development-host-browser')
   const { browser, headed, debuggingPort } = settings
-  const chromium = Chromium.launch({ browser, profile, headed, debuggingPort, title: app.name })
-  startMachine({ settings, manifest, userData, chromium, windows: new Set() })
+  /** @type {import('./machine.mjs').Machine} */
+  const machine = { settings, manifest, userData, chromium: null, windows: new Set() }
+  startMachine(machine)
   installElectron()
   process.argv = [process.execPath, settings.appDir, ...process.argv.slice(2)]
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
@@ -92,7 +93,9 @@ async function run() {
   })
 
   createRequire(import.meta.url)(resolve(settings.appDir, manifest.main))
-  const { port } = await chromium
+  // Only now: a second instance ends in its main file, and must not touch the first one's browser.
+  machine.chromium = Chromium.launch({ browser, profile, headed, debuggingPort, title: app.name })
+  const { port } = await machine.chromium
   if (process.send) {
     answerTests()
     process.send({ port })

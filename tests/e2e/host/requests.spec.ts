@@ -120,4 +120,11 @@ describe('requests of a page', () => {
     expect(await page.evaluate(() => window.sample.addLater(1, 1))).toBe(2)
     expect(app.output()).toBe(before)
   })
+
+  it('the theme that the app sets is the page’s colour scheme', async () => {
+    const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+    expect(await isDark()).toBe(false)
+    await app.evaluate(({ nativeTheme }) => void (nativeTheme.themeSource = 'dark'), null)
+    await expect.poll(isDark).toBe(true)
+  })
 })

@@ -113,7 +113,7 @@ export class RequestGate {
     // Chromium's tab asks for an icon; an Electron window has no tab.
     const response =
       pathname === '/favicon.ico' && paused.resourceType === 'Other'
-        ? new Response(null, { status: 404 })
+        ? new Response(null, { status: 204 })
         : await handler(new Request(url, requestInit(request)))
     await this.#page.session.send('Fetch.fulfillRequest', {
       requestId,

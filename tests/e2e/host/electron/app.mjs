@@ -127,10 +127,10 @@ class App extends modelledEmitter('app') {
     if (this.#isExiting) return
     this.#isQuitting = this.#isExiting = true
     this.emit('quit', {}, code)
+    const { chromium } = machine()
     const end = () => process.exit(code)
-    void machine()
-      .chromium.then((chromium) => chromium.close())
-      .then(end, end)
+    if (chromium) void chromium.then((started) => started.close()).then(end, end)
+    else end()
   }
 
   /** Called by the last window that closed. */

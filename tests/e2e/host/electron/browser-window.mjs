@@ -1,5 +1,5 @@
 /** `BrowserWindow`: a window around a page. Headless, its size is the page's; headed, it is a real window. */
-import { machine } from '../machine.mjs'
+import { machine, startedChromium } from '../machine.mjs'
 import { app } from './app.mjs'
 import { modelledEmitter, PreventableEvent } from './modelled.mjs'
 import { WebContents } from './web-contents.mjs'
@@ -225,7 +225,7 @@ export class BrowserWindow extends modelledEmitter('BrowserWindow') {
   /** @param {{ left?: number, top?: number, width: number, height: number } | { windowState: 'normal' | 'minimized' | 'maximized' }} bounds */
   #setWindowBounds(bounds) {
     this.#tell(async (page) => {
-      const { browser } = await machine().chromium
+      const { browser } = await startedChromium()
       const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: page.targetId })
       await browser.send('Browser.setWindowBounds', { windowId, bounds })
     })

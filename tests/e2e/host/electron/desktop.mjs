@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { machine } from '../machine.mjs'
+import { app } from './app.mjs'
 import { modelled, modelledEmitter } from './modelled.mjs'
 
 /** @param {string} name */
@@ -87,13 +88,23 @@ class NativeTheme extends modelledEmitter('nativeTheme') {
   }
   set themeSource(source) {
     this.#source = source
-    const features = [{ name: 'prefers-color-scheme', value: source === 'system' ? '' : source }]
-    for (const { webContents } of machine().windows)
-      void webContents.page().then((page) => page.session.send('Emulation.setEmulatedMedia', { features }))
+    for (const { webContents } of machine().windows) this.#apply(webContents)
     this.emit('updated')
   }
   get shouldUseDarkColors() {
     return this.#source === 'dark'
+  }
+  constructor() {
+    super()
+    app.on('web-contents-created', (_event, contents) => this.#source !== 'system' && this.#apply(contents))
+  }
+  /** @param {import('./web-contents.mjs').WebContents} contents */
+  #apply(contents) {
+    const features = [{ name: 'prefers-color-scheme', value: this.#source === 'system' ? '' : this.#source }]
+    contents
+      .page()
+      .then((page) => page.session.send('Emulation.setEmulatedMedia', { features }))
+      .catch((error) => console.error('The colour scheme could not be set:', error))
   }
 }
 export const nativeTheme = new NativeTheme()

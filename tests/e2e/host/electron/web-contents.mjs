@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { toBrowserAddress } from '../chromium/addresses.mjs'
 import { ChromiumPage } from '../chromium/chromium-page.mjs'
 import { RequestGate } from '../chromium/request-gate.mjs'
-import { machine } from '../machine.mjs'
+import { startedChromium } from '../machine.mjs'
 import { decodeInNode, encodeInNode } from '../page/codec.mjs'
 import { app } from './app.mjs'
 import { ipcMain } from './ipc-main.mjs'
@@ -76,7 +76,7 @@ export class WebContents extends modelledEmitter('WebContents') {
   async loadURL(url) {
     if (this.#isCrashed) this.#opened = this.#open()
     const page = await this.page()
-    await applyPermissions((await machine().chromium).browser, this, url)
+    await applyPermissions((await startedChromium()).browser, this, url)
     this.emit('did-start-loading')
     try {
       await page.navigate(toBrowserAddress(url, schemes))
@@ -110,14 +110,14 @@ export class WebContents extends modelledEmitter('WebContents') {
     this.#isDestroyed = true
     const page = this.#page
     if (page)
-      void machine()
-        .chromium.then((chromium) => chromium.closePage(page.targetId))
+      void startedChromium()
+        .then((chromium) => chromium.closePage(page.targetId))
         .catch(reportUnlessClosed)
     this.emit('destroyed')
   }
 
   async #open() {
-    const chromium = await machine().chromium
+    const chromium = await startedChromium()
     const crashed = this.#page
     const { targetId, session: pageSession } = await chromium.newPage()
     const page = new ChromiumPage(pageSession, targetId)
