@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { PRECISIONS } from '../../../../shared/domain/hyperparameters'
 import kernelsPath from '../../../../src-main/engine/kernels/kernels.wasm?asset'
 import { createWasmKernels, type WasmKernels } from '../../../../src-main/engine/kernels/wasm'
+import type { StartThread } from '../../../../src-main/engine/kernels/wasm-threads'
 import { fill } from './conformance-subject'
 import { createKernelThreads, type KernelThreads } from './kernel-threads'
 import { trainSmallNetwork } from './small-training'
@@ -70,7 +71,22 @@ describe('a pool of threads', () => {
     const Z = fill(kernels.allocate(3, 5), 1)
     kernels.activate('relu', Z, Z)
     await threads.workers.at(-1)!.terminate()
-    expect(() => kernels.activate('relu', Z, Z)).toThrow('A kernel thread was lost: it ended with code 1')
+    const message = 'A kernel thread was lost: it ended with code 1'
+    expect(() => kernels.activate('relu', Z, Z)).toThrow(message)
+    expect(() => kernels.allocate(1, 1)).toThrow(message)
+    kernels.dispose()
+  })
+
+  it('does not wait for a thread that fails in the middle of an operation', async () => {
+    // A stack beyond the memory: the first thing the thread puts there ends it.
+    const startThread: StartThread = (start, ended) =>
+      threads.start({ ...start, stackTop: 2 ** 32 - 16 }, ended)
+    const kernels = await allReady(
+      createWasmKernels({ module, precision: 'float64', threads: 2, startThread }),
+    )
+    const [W, A, b] = [kernels.allocate(20, 500), kernels.allocate(500, 100), kernels.allocate(20, 1)]
+    const Z = kernels.allocate(20, 100)
+    expect(() => kernels.affine(W, A, b, Z)).toThrow('A kernel thread was lost: it did not finish its part')
     kernels.dispose()
   })
 })
