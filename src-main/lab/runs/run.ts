@@ -55,8 +55,8 @@ export class Run {
 
   /** The numbers to predict with or export: the last finite ones of an ended run, a copy of the present ones otherwise. */
   async parameters(): Promise<ParametersMessage | null> {
-    const hasEnded = ['finished', 'stopped', 'diverged', 'failed'].includes(this.state)
-    if (hasEnded || !this.#isAlive) return this.#parameters
+    // While the thread lives it is asked, also after the end: its last word may still be on its way.
+    if (!this.#isAlive) return this.#parameters
     return this.#thread.snapshot().catch(() => this.#parameters) // the thread ended meanwhile
   }
 

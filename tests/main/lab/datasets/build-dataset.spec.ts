@@ -154,6 +154,11 @@ it('the fingerprint changes exactly when pictures, labels, division, classes or 
     await fingerprint({ candidates: candidates.map((each, i) => (i === 0 ? { ...each, label: 0 } : each)) }),
     await fingerprint({ testShare: 0.4 }),
     await fingerprint({ seed: 2 }),
+    // The last picture to test, or not: the order is the same, the division is not.
+    await fingerprint({ candidates: candidates.map((each) => ({ ...each, fixedSplit: 'train' })) }),
+    await fingerprint({
+      candidates: candidates.map((each, i) => ({ ...each, fixedSplit: i < 19 ? 'train' : 'test' })),
+    }),
   ]
   await plant(tree.path, { 'cat-0': fakePicture('another cat') })
   others.push(await fingerprint())

@@ -1,0 +1,39 @@
+// One training from start to end, for the command line.
+import { expect, it } from 'vitest'
+import { trainToEnd } from '../../../../src-main/lab/runs/train-to-end'
+import { FakeThread } from '../../../fakes/thread'
+import { Training, tinyOrder } from '../../workers/training-fixture'
+
+it('collects every point, and what was used', async () => {
+  const training = new Training()
+  const seen: number[] = []
+  const result = await trainToEnd(
+    tinyOrder(),
+    () => training.thread,
+    (_progress, points) => seen.push(points.length),
+  )
+  if (!result.ok) throw new Error(result.error.message)
+  expect(result.value.points.map(({ iteration }) => iteration)).toEqual([
+    ...Array.from({ length: 15 }, (_, i) => 7 * i),
+    100,
+  ])
+  expect(result.value).toMatchObject({
+    kernels: 'reference',
+    threads: 1,
+    ended: { progress: { state: 'finished' } },
+  })
+  expect(seen.at(-1)).toBe(16)
+  expect(training.thread.isTerminated).toBe(true)
+})
+
+it.each(['error', 'exit'] as const)('a thread that dies (%s) is an error, and is ended', async (event) => {
+  const thread = new FakeThread()
+  const result = trainToEnd(
+    tinyOrder(),
+    () => thread,
+    () => undefined,
+  )
+  thread.emit(event, event === 'error' ? new Error('out of memory') : 134)
+  expect(await result).toMatchObject({ ok: false, error: { code: 'worker-failed' } })
+  expect(thread.isTerminated).toBe(true)
+})
