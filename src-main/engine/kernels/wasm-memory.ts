@@ -23,7 +23,7 @@ export interface KernelMemory {
   addressOf(view: Numbers | Uint8Array, name: string): number
 }
 
-/** A shared memory for one module instance; `useFrom` must be called before the first allocation. */
+/** A memory that the module can be instantiated on, by several threads. */
 export function createMemory(): WebAssembly.Memory {
   return new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES, shared: true })
 }
