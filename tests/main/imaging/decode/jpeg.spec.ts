@@ -42,6 +42,13 @@ describe('openJpeg', () => {
     expect(await openJpeg(filled).decode(codecs)).toEqual(expected)
   })
 
+  it('finds a cut that the codec does not tell, because it tells its first warning only', async () => {
+    // Three bytes that belong to no segment: every reader skips them, and libjpeg warns of them.
+    const junk = joinBytes(whole.subarray(0, 20), Uint8Array.of(1, 2, 3), whole.subarray(20))
+    expect(await openJpeg(junk).decode(codecs)).toEqual(await openJpeg(whole).decode(codecs))
+    await expect(openJpeg(junk.subarray(0, -60)).decode(codecs)).rejects.toThrow('incomplete')
+  })
+
   it('refuses a scan whose data end early although the end marker is there', async () => {
     const cut = joinBytes(whole.subarray(0, -60), whole.subarray(-2))
     await expect(openJpeg(cut).decode(codecs)).rejects.toThrow(/incomplete|corrupt/)
