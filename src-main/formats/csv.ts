@@ -6,7 +6,7 @@
  * need names untouched read `--json`.
  */
 
-export type PredictionRow =
+type PredictionRow =
   | { readonly file: string; readonly probability: number; readonly label: string }
   | { readonly file: string; readonly error: string }
 

@@ -17,7 +17,7 @@ import {
   picturesFault,
 } from './h5-layout'
 
-export interface CoursePictures {
+interface CoursePictures {
   readonly split: Split
   /** Width and height of every picture, in pixels. */
   readonly size: number

@@ -1,7 +1,7 @@
 /** Protocol buffers, the reading half: one message at a time, bounded, and only fields that the caller expects. */
 
 /** What an expected field holds: a whole number, or a text, bytes or message as bytes. */
-export type FieldKind = 'varint' | 'bytes'
+type FieldKind = 'varint' | 'bytes'
 
 /** The expected fields of a message by number. */
 export type MessageShape = Readonly<Record<number, FieldKind>>

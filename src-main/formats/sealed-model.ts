@@ -27,7 +27,7 @@ export interface Tensor extends TensorShape {
   readonly numbers: Numbers
 }
 
-export interface SealedModel {
+interface SealedModel {
   /** The recipe as JSON text, checksum included. */
   readonly recipe: string
   readonly tensors: readonly Tensor[]

@@ -6,14 +6,14 @@ export type Colour = readonly [red: number, green: number, blue: number]
 
 /** One colour, or two that run into each other from `from` to `to` and stay the same beyond. */
 export type Paint = Colour | Gradient
-export interface Gradient {
+interface Gradient {
   readonly from: Point
   readonly to: Point
   readonly colours: readonly [Colour, Colour]
 }
 
 /** Changes the pixel in column x and row y; its red is `rgb[at]`. Values may leave 0…255 until the end. */
-export type Filter = (rgb: Float32Array, at: number, x: number, y: number) => void
+type Filter = (rgb: Float32Array, at: number, x: number, y: number) => void
 
 /** Less than this much of a colour changes no byte. */
 const LEAST_VISIBLE = 1 / 512

@@ -28,9 +28,9 @@ export interface SamplePicture {
 /** Draws a figure of about ±1 around the pen's origin. */
 type Figure = (pen: Pen, palette: Palette, dice: Dice) => void
 
-export const SAMPLE_SIZE = 128
+const SAMPLE_SIZE = 128
 /** Pictures in each class. */
-export const SAMPLE_COUNT = 200
+const SAMPLE_COUNT = 200
 
 const others: readonly [readonly [string, Figure], ...(readonly [string, Figure])[]] = [
   ['dog', drawDog],

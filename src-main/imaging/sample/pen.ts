@@ -3,7 +3,7 @@ import type { Canvas, Paint } from './canvas'
 import { stroke, type Contour, type Point } from './geometry'
 
 /** Where a figure stands. */
-export interface Pose {
+interface Pose {
   /** Of the figure's origin, in the units outside. */
   readonly x: number
   readonly y: number
