@@ -4,7 +4,7 @@ import { version } from '../package.json'
 import { commands, help } from './command-line/commands'
 import { exitCodes } from './command-line/exit-codes'
 import { systemTerminal } from './command-line/terminal'
-import { UsageError } from './command-line/usage-error'
+import { UsageError, usageSentence } from './command-line/usage-error'
 import { createLab } from './lab/lab'
 import { cacheFolder } from './storage/folders'
 import { labThreads } from './thread-entries'
@@ -45,6 +45,11 @@ async function main(words: readonly string[]): Promise<number> {
       platform: `${process.platform}-${process.arch}`,
       signal: interruption.signal,
     })
+  } catch (error) {
+    if (!interruption.signal.aborted) throw error
+    terminal.clearProgress()
+    terminal.complain('Stopped while reading pictures; nothing was written.')
+    return exitCodes.interrupted
   } finally {
     await lab.close()
   }
@@ -52,18 +57,12 @@ async function main(words: readonly string[]): Promise<number> {
 
 /** One sentence for people; the stack only for those who ask with DEBUG=descent. */
 function explain(error: unknown): number {
-  const isUsage = error instanceof UsageError || isParseArgsError(error)
+  const usage = usageSentence(error)
   const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(
-    `${isUsage ? (message.split('. To specify')[0] ?? message) : `Descent failed: ${message}`}\n`,
-  )
+  process.stderr.write(`${usage ?? `Descent failed: ${message}`}\n`)
   if (process.env['DEBUG'] === 'descent' && error instanceof Error)
     process.stderr.write(`${error.stack ?? ''}\n`)
-  return isUsage ? exitCodes.usage : exitCodes.internal
-}
-
-function isParseArgsError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  return usage === null ? exitCodes.internal : exitCodes.usage
 }
 
 void main(process.argv.slice(2))

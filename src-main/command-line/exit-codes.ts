@@ -8,6 +8,8 @@ export const exitCodes = {
   inputUnusable: 3,
   diverged: 4,
   couldNotWrite: 5,
+  /** As shells say of Ctrl+C: 128 + SIGINT. */
+  interrupted: 130,
 } as const
 
 const byError: Partial<Record<LabErrorCode, number>> = {

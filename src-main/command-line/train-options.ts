@@ -98,12 +98,13 @@ function parse(words: readonly string[]) {
 export function trainOptions(words: readonly string[], cores: number): TrainOptions {
   const values = parse(words)
   const data = dataSource(values)
+  refuseForeignTestSet(values, data.kind)
   const hasTestSet =
     'testFolder' in data ? data.testFolder !== null : data.kind === 'h5' && data.test !== null
   return {
     data,
     useCache: values['no-cache'] !== true,
-    testShare: hasTestSet ? 0 : number('test-share', values['test-share'], limits.testShare, 0.2),
+    testShare: testShare(values, hasTestSet || data.kind === 'planar'),
     preprocessing: {
       ...DEFAULT_PREPROCESSING,
       size: wholeNumber('size', values.size, limits.size, DEFAULT_PREPROCESSING.size),
@@ -117,6 +118,26 @@ export function trainOptions(words: readonly string[], cores: number): TrainOpti
     exports: values.export ?? [],
     isQuiet: values.quiet === true,
     printsCosts: values['log-every'] !== undefined && values.quiet !== true,
+  }
+}
+
+/** What is given and would not be looked at is refused, or the person would believe that it counted. */
+function testShare(values: Values, isDecided: boolean): number {
+  const share = number('test-share', values['test-share'], limits.testShare, isDecided ? 0 : 0.2)
+  if (isDecided && share > 0) {
+    throw new UsageError(
+      '--test-share divides pictures that have no test set of their own; leave it out here.',
+    )
+  }
+  return share
+}
+
+function refuseForeignTestSet(values: Values, kind: DataSource['kind']): void {
+  if (values.test !== undefined && kind !== 'folder' && kind !== 'two-folders') {
+    throw new UsageError('--test DIR goes with --data, or with --positive and --negative.')
+  }
+  if (values['h5-test'] !== undefined && kind !== 'h5') {
+    throw new UsageError('--h5-test FILE goes with --h5-train FILE.')
   }
 }
 
@@ -145,11 +166,7 @@ function twoFolders(positive: OptionValue, negative: OptionValue, testFolder: st
 
 /** `--layers 20,7,5` with one activation for all or one for each; `none` is logistic regression. */
 function hiddenLayers(layers: OptionValue, activation: OptionValue): readonly HiddenLayer[] {
-  if (layers === 'none') return []
-  const units =
-    layers === undefined
-      ? DEFAULT_HIDDEN_LAYERS.map((layer) => layer.units)
-      : layers.split(',').map((part) => wholeNumber('layers', part, limits.units, NaN))
+  const units = layers === 'none' ? [] : hiddenUnits(layers)
   if (units.length > limits.hiddenLayers.max) {
     throw new UsageError(
       `--layers names ${units.length} hidden layers; at most ${limits.hiddenLayers.max} are possible.`,
@@ -165,6 +182,11 @@ function hiddenLayers(layers: OptionValue, activation: OptionValue): readonly Hi
   }
   const activationOf = (index: number): ActivationName => names[names.length === 1 ? 0 : index] ?? 'relu'
   return units.map((unitCount, index) => ({ units: unitCount, activation: activationOf(index) }))
+}
+
+function hiddenUnits(layers: OptionValue): readonly number[] {
+  if (layers === undefined) return DEFAULT_HIDDEN_LAYERS.map((layer) => layer.units)
+  return layers.split(',').map((part) => wholeNumber('layers', part, limits.units, NaN))
 }
 
 function hyperparameters(values: Values, cores: number): Hyperparameters {

@@ -14,6 +14,7 @@ import type { CommandContext } from './context'
 import { importLine, trainingLine } from './progress-line'
 import { readData } from './read-data'
 import { buildReport } from './report'
+import type { Terminal } from './terminal'
 import type { TrainOptions } from './train-options'
 
 export interface TrainedJob {
@@ -45,17 +46,8 @@ export async function runTrainingJob(
   if (!examples.ok) return examples
   const { order, dataset, preprocessing, vectors } = examples.value
   const prepareMs = performance.now() - startedAt
-  let printed = 0
-  const completed = await trainToEnd(order, threads.startTrainingThread, (progress, points) => {
-    for (; options.printsCosts && printed < points.length; printed++) {
-      const point = points[printed]
-      if (point && point.iteration < progress.iterations) {
-        terminal.clearProgress()
-        terminal.print(`Cost after iteration ${point.iteration}: ${point.trainCost}`)
-      }
-    }
-    terminal.progress(trainingLine(progress, points.at(-1)))
-  })
+  const onProgress = progressTo(terminal, options.printsCosts)
+  const completed = await trainToEnd(order, threads.startTrainingThread, onProgress, context.signal)
   terminal.clearProgress()
   if (!completed.ok) return completed
   const { ended } = completed.value
@@ -78,6 +70,21 @@ export async function runTrainingJob(
   const divergence =
     ended.divergedAt === null ? null : runErrors.diverged(ended.divergedAt, hyperparameters.learningRate)
   return ok({ model, report: buildReport(facts), completed: completed.value, vectors, divergence })
+}
+
+/** The line that moves, and every measured cost as a line that stays when that was asked for. */
+function progressTo(terminal: Terminal, printsCosts: boolean): Parameters<typeof trainToEnd>[2] {
+  let printed = 0
+  return (progress, points) => {
+    for (; printsCosts && printed < points.length; printed++) {
+      const point = points[printed]
+      if (point && point.iteration < progress.iterations) {
+        terminal.clearProgress()
+        terminal.print(`Cost after iteration ${point.iteration}: ${point.trainCost}`)
+      }
+    }
+    terminal.progress(trainingLine(progress, points.at(-1)))
+  }
 }
 
 async function readExamples(options: TrainOptions, context: CommandContext): Promise<Result<Examples>> {

@@ -12,11 +12,12 @@ export interface CompletedTraining {
   readonly threads: number
 }
 
-/** Errors: worker-failed. A diverged training is a value; `ended.divergedAt` says where. */
+/** Errors: worker-failed. A diverged training is a value; `ended.divergedAt` says where. The signal stops it early. */
 export async function trainToEnd(
   order: TrainingOrder,
   startThread: () => ThreadLike,
   onProgress: (progress: RunProgress, points: readonly MetricPoint[]) => void,
+  signal?: AbortSignal,
 ): Promise<Result<CompletedTraining>> {
   const points: MetricPoint[] = []
   let ready = { kernels: '', threads: 0 }
@@ -34,7 +35,10 @@ export async function trainToEnd(
     }
   })
   thread.send({ kind: 'start', order, isPaused: false })
+  const stop = (): void => thread.send({ kind: 'stop' })
+  signal?.addEventListener('abort', stop)
   const result = await completed
+  signal?.removeEventListener('abort', stop)
   await thread.close()
   return result
 }
