@@ -43,5 +43,5 @@ export function readFuseWire(binary) {
   const sentinel = binary.indexOf(FUSE_SENTINEL)
   if (sentinel === -1) throw new Error('the binary has no fuse wire')
   const at = sentinel + FUSE_SENTINEL.length
-  return binary.subarray(at + 2, at + 2 + binary[at + 1]).toString('latin1')
+  return binary.subarray(at + 2, at + 2 + binary.readUInt8(at + 1)).toString('latin1')
 }
