@@ -3,7 +3,7 @@ import { type Colour, channelCount } from '../../shared/domain/preprocessing'
 import type { Pixels } from './exif-orientation'
 
 /** Red, green, blue, 0…255. */
-export type Rgb = readonly [red: number, green: number, blue: number]
+type Rgb = readonly [red: number, green: number, blue: number]
 
 /** ITU-R BT.601 luma in 16-bit fixed point: what Pillow's `convert("L")` computes. */
 export function greyLevel(red: number, green: number, blue: number): number {

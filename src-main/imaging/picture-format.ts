@@ -3,7 +3,7 @@ import { hasText } from './byte-reader'
 
 export type FormatName = 'jpeg' | 'png' | 'webp' | 'gif' | 'bmp' | 'tiff'
 
-export type Recognised =
+type Recognised =
   | { readonly kind: 'readable'; readonly format: FormatName }
   /** A picture format that Descent knows by sight and does not read; `name` fits "is … that Descent does not read". */
   | { readonly kind: 'unreadable'; readonly name: string }

@@ -7,7 +7,7 @@ import { fitSquare } from './fit'
 import { openPicture } from './picture-header'
 import { refusalAsValue, type RefusedResult } from './refused'
 
-export interface PreparedPicture {
+interface PreparedPicture {
   readonly ok: true
   /** Pixels 0…255, before scaling: row, column, channel; length n_x = size · size · channels. */
   readonly vector: Uint8Array
@@ -17,7 +17,7 @@ export interface PreparedPicture {
 }
 
 /** What of a `Preprocessing` the pixels depend on; the scaling comes later, inside the kernels. */
-export type PixelPreprocessing = Omit<Preprocessing, 'scaling'>
+type PixelPreprocessing = Omit<Preprocessing, 'scaling'>
 
 /** The whole picture as it was seen: RGBA, upright. Throws `Refused`. */
 export async function decodeUpright(bytes: Uint8Array, codecs: Codecs): Promise<Pixels> {

@@ -3,7 +3,7 @@ import type { Codecs } from './decode/codecs'
 import { preparePicture } from './prepare'
 import type { RefusedResult } from './refused'
 
-export interface Thumbnail {
+interface Thumbnail {
   readonly ok: true
   /** RGB, row by row, length 3 · size · size. */
   readonly rgb: Uint8Array

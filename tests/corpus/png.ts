@@ -1,7 +1,7 @@
 /** Writes PNG files of every type from samples: an encoder of our own, so that decoders are judged by another author. */
 import { crc32, deflateSync } from 'node:zlib'
 
-export interface PngPicture {
+interface PngPicture {
   readonly width: number
   readonly height: number
   readonly bitDepth: number
@@ -80,7 +80,7 @@ function passRows(
 }
 
 /** The rows as they go into the compressor. */
-export function pngRows(picture: PngPicture): Uint8Array {
+function pngRows(picture: PngPicture): Uint8Array {
   const passes = picture.isInterlaced ? ADAM7 : ([[0, 0, 1, 1]] as unknown as typeof ADAM7)
   return Uint8Array.from(passes.flatMap((pass) => passRows(picture, pass)))
 }

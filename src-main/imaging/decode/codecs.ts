@@ -6,7 +6,7 @@ import { emscriptenCodec } from './emscripten-codec'
 import { pngCodec } from './png-codec'
 
 /** Compiled `mozjpeg_dec.wasm`, `squoosh_png_bg.wasm` and `webp_dec.wasm` of the @jsquash packages. */
-export interface CodecModules {
+interface CodecModules {
   readonly jpeg: WebAssembly.Module
   readonly png: WebAssembly.Module
   readonly webp: WebAssembly.Module

@@ -4,7 +4,7 @@
 const KEEP_MEMORY_BYTES = 128 * 2 ** 20
 
 /** Runs a function on the live instance. */
-export type UseInstance<Instance> = <Value>(use: (instance: Instance) => Value) => Promise<Value>
+type UseInstance<Instance> = <Value>(use: (instance: Instance) => Value) => Promise<Value>
 
 /**
  * Makes instances on demand. After a throw the instance is not trusted again: a codec that aborted is dead, and one

@@ -2,7 +2,7 @@
 import { Refused } from '../refused'
 
 /** Reads sample i of a row. */
-export type SampleReader = (i: number) => number
+type SampleReader = (i: number) => number
 
 /**
  * @param row       the bytes of one row; sample 0 is in the high bits of the first byte

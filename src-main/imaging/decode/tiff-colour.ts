@@ -4,7 +4,7 @@ import { cmykToRgb } from './cmyk'
 import { PHOTOMETRIC, type TiffLayout } from './tiff-layout'
 
 /** Turns the samples from `samples[from]` on, already 0…255 (palette: the index itself), into RGBA at `out[to]`. */
-export type Painter = (samples: Uint8Array, from: number, out: Uint8Array, to: number) => void
+type Painter = (samples: Uint8Array, from: number, out: Uint8Array, to: number) => void
 
 function grey(isInverted: boolean): Painter {
   return (samples, from, out, to) => {

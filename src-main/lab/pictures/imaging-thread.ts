@@ -16,7 +16,7 @@ export interface LostAnswer {
   readonly reason: string
 }
 
-export interface ImagingThreadOptions {
+interface ImagingThreadOptions {
   readonly startThread: () => ImagingThreadLike
   /** For starting, and for each request. */
   readonly timeLimitMs: number

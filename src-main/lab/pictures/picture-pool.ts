@@ -56,7 +56,7 @@ export interface PicturePool {
   close(): Promise<void>
 }
 
-export interface PicturePoolOptions {
+interface PicturePoolOptions {
   readonly startThread: () => ImagingThreadLike
   /** How many threads there are at most; each starts when it is first needed. */
   readonly threads: number

@@ -15,7 +15,7 @@ interface Options {
   readonly onRequest?: (request: ImagingRequest) => void
 }
 
-export interface Threads {
+interface Threads {
   readonly startThread: () => ImagingThreadLike
   /** How many were started, and how many of them were ended by their owner. */
   readonly counts: { started: number; terminated: number }
