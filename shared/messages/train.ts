@@ -34,7 +34,6 @@ export const trainMessages = {
   step: 'Step',
   reset: 'Reset to same start',
   stop: 'Stop',
-  stepHelp: 'One iteration of gradient descent.',
   stepNeedsRun: 'Start training first, then pause.',
   stepNeedsPause: 'Pause first.',
   resetNeedsRun: 'There is no run to reset yet.',
