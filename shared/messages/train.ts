@@ -22,6 +22,11 @@ const states: Readonly<Record<RunState, string>> = {
 
 const splitNames: Readonly<Record<Split, string>> = { train: 'training', test: 'test' }
 
+/** 0.7 → "0.07": in binary 0.7 / 10 is 0.06999999999999999. */
+function tenthOf(learningRate: number): string {
+  return formatSetting(Number((learningRate / 10).toPrecision(6)))
+}
+
 export const trainMessages = {
   room: 'Train',
   states,
@@ -100,7 +105,7 @@ export const trainMessages = {
   },
   diverged: (iteration: number, learningRate: number): FindingWords => ({
     title: `Training diverged at iteration ${formatCount(iteration)}.`,
-    text: `The numbers grew beyond all bounds: a learning rate of ${formatSetting(learningRate)} is too large here. The last finite weights were kept. Try ${formatSetting(learningRate / 10)}.`,
+    text: `The numbers grew beyond all bounds: a learning rate of ${formatSetting(learningRate)} is too large here. The last finite weights were kept. Try ${tenthOf(learningRate)}.`,
   }),
   failed: 'Training ended by itself.',
   failedWithoutReason: 'The thread that trained was lost. What was measured is kept. Train again.',
@@ -144,7 +149,7 @@ export const trainMessages = {
   }),
   costRising: (from: number, to: number, learningRate: number): FindingWords => ({
     title: 'The cost is rising.',
-    text: `From ${formatDecimal(from)} to ${formatDecimal(to)}: the steps jump over the valley. Try a learning rate of ${formatSetting(learningRate / 10)} instead of ${formatSetting(learningRate)}.`,
+    text: `From ${formatDecimal(from)} to ${formatDecimal(to)}: the steps jump over the valley. Try a learning rate of ${tenthOf(learningRate)} instead of ${formatSetting(learningRate)}.`,
   }),
   costStuckAtZeros: {
     title: 'The cost stands still.',

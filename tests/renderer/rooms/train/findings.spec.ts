@@ -134,11 +134,11 @@ describe('findings about learning by heart', () => {
 describe('findings about the cost', () => {
   it('sees a cost that rises, and proposes a tenth of the learning rate', () => {
     const rising = [...FALLING, 0.4, 0.6, 0.9, 1.4, 2, 3]
-    const finding = findings(facts({ state: 'training', costs: rising, settings: { learningRate: 0.5 } })).at(
+    const finding = findings(facts({ state: 'training', costs: rising, settings: { learningRate: 0.7 } })).at(
       -1,
     )
     expect(finding).toMatchObject({ tone: 'attention', title: 'The cost is rising.' })
-    expect(finding?.text).toContain('0.05 instead of 0.5')
+    expect(finding?.text).toContain('0.07 instead of 0.7')
   })
 
   it('takes the usual jitter of full-batch descent for no rise', () => {
