@@ -37,3 +37,16 @@ it.each(['error', 'exit'] as const)('a thread that dies (%s) is an error, and is
   expect(await result).toMatchObject({ ok: false, error: { code: 'worker-failed' } })
   expect(thread.isTerminated).toBe(true)
 })
+
+it('stopped by the person it has the scores and the weights of where it was', async () => {
+  const training = new Training()
+  const stopping = new AbortController()
+  const onProgress = (): void => stopping.abort()
+  const order = tinyOrder({ iterations: 10_000_000 })
+  const result = await trainToEnd(order, () => training.thread, onProgress, stopping.signal)
+  if (!result.ok) throw new Error(result.error.message)
+  const { ended } = result.value
+  expect(ended.progress.state).toBe('stopped')
+  expect(ended.progress.iteration).toBeGreaterThan(0)
+  expect(ended.parameters.iteration).toBe(ended.progress.iteration)
+})
