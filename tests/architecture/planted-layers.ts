@@ -38,10 +38,9 @@ async function cruiseFolder(baseDir: string, paths: readonly string[]) {
     resolve(root, '.dependency-cruiser.cjs'),
   )) as ICruiseOptions['ruleSet'] & { options: ICruiseOptions & { enhancedResolveOptions: object } }
   const { options, ...ruleSet } = configuration
-  const { tsConfig: _file, ...others } = options
   const { output } = await cruise(
     [...paths],
-    { ...others, baseDir, validate: true, ruleSet },
+    { ...options, tsConfig: {}, baseDir, validate: true, ruleSet },
     options.enhancedResolveOptions,
     { tsConfig: extractTSConfig(resolve(root, 'tsconfig.main.json')) },
   )

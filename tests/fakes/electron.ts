@@ -101,10 +101,10 @@ function note(name: string, ...values: readonly unknown[]): void {
 }
 
 /** Calls a registered handler as Electron does when a page invokes it. */
-export async function invokeHandler(channel: string, event: unknown, payload?: unknown): Promise<unknown> {
+export function invokeHandler(channel: string, event: unknown, payload?: unknown): Promise<unknown> {
   const handler = electronFake.handlers.get(channel)
   if (!handler) throw new Error(`No handler registered for '${channel}'`)
-  return handler(event, payload)
+  return Promise.resolve(handler(event, payload))
 }
 
 export class BrowserWindow {

@@ -1,7 +1,6 @@
 // The two ways in which a path enters: drops under an id that is forgotten in time, and the system's dialogs.
-import type { BrowserWindow, Dialog } from 'electron'
 import { beforeEach, expect, it } from 'vitest'
-import { dialog } from 'electron'
+import { BrowserWindow, dialog } from 'electron'
 import { systemDialogs } from '../../../src-main/desktop/dialogs'
 import { Drops } from '../../../src-main/desktop/drops'
 import { menuTemplate } from '../../../src-main/desktop/menu'
@@ -19,7 +18,7 @@ it('a drop is found by its own id, and the oldest are forgotten first', () => {
 })
 
 it('dialogs answer paths, or null when the person changed their mind', async () => {
-  const dialogs = systemDialogs(dialog as Dialog, () => ({}) as BrowserWindow)
+  const dialogs = systemDialogs(dialog, () => new BrowserWindow())
   electronFake.openAnswers.push(
     { canceled: false, filePaths: ['a', 'b'] },
     { canceled: false, filePaths: [] },

@@ -75,8 +75,8 @@ export class Training {
   #wake: () => void = () => undefined
 
   constructor(createKernels = (h: Hyperparameters) => Promise.resolve(createReferenceKernels(h.precision))) {
-    this.thread.on('message', (message) => {
-      this.events.push(message as TrainingEvent)
+    this.thread.on('message', (message: TrainingEvent) => {
+      this.events.push(message)
       this.#wake()
     })
     serveTraining({ port: this.thread.port(), now: () => (this.now += 1), createKernels })
