@@ -16,5 +16,8 @@ for (const { path, lines } of files) {
 const longest = files.toSorted((a, b) => b.lines - a.lines).slice(0, SHOWN)
 for (const { path, lines } of longest) console.log(`${String(lines).padStart(6)}  ${path}`)
 console.log()
-for (const [folder, lines] of [...byFolder].sort((a, b) => b[1] - a[1])) console.log(`${String(lines).padStart(6)}  ${folder}`)
-console.log(`${String(files.reduce((sum, { lines }) => sum + lines, 0)).padStart(6)}  in ${files.length} files`)
+for (const [folder, lines] of [...byFolder].sort((a, b) => b[1] - a[1]))
+  console.log(`${String(lines).padStart(6)}  ${folder}`)
+console.log(
+  `${String(files.reduce((sum, { lines }) => sum + lines, 0)).padStart(6)}  in ${files.length} files`,
+)

@@ -28,7 +28,7 @@ export type Hyperparameters = Readonly<z.infer<typeof hyperparametersSchema>>
 export const DEFAULT_HYPERPARAMETERS: Hyperparameters = {
   optimizer: 'gd',
   batch: 'full',
-  learningRate: 0.0075,
+  learningRate: 0.003,
   iterations: 1500,
   initialization: 'scaled',
   seed: 1,

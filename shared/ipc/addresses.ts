@@ -1,7 +1,5 @@
 /** Addresses of images that the main process serves to the page, relative to `lab://app/`. */
 
-export type ImageKind = 'thumbnails' | 'seen'
-
 /** A small version of the person's own picture. */
 export function thumbnailAddress(pictureId: string): string {
   return `/thumbnails/${encodeURIComponent(pictureId)}`

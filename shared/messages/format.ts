@@ -1,7 +1,7 @@
 /** Numbers as people read them: thousands separators, a thin space before the unit, no more digits than mean something. */
 
 /** U+202F, a thin space that does not break: "82 %" stays on one line. */
-export const THIN_SPACE = '\u202f'
+const THIN_SPACE = '\u202f'
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 

@@ -1,5 +1,4 @@
 /** The report of a training, schema "descent-report/1": built from what was measured. */
-import type { SplitCounts } from '../../shared/domain/dataset'
 import type { TrainingReport } from '../../shared/domain/report'
 import type { CompletedTraining } from '../lab/runs/train-to-end'
 import type { TrainingOrder } from '../workers/training-protocol'
@@ -44,10 +43,4 @@ export function buildReport(facts: ReportFacts): TrainingReport {
       weightsSha256: facts.weightsSha256,
     },
   }
-}
-
-/** "206 of 209" and the share, for one line of the score board. */
-export function correctOf(score: TrainingReport['train'], counts: SplitCounts): string {
-  const { tp, tn } = score.confusion
-  return `${tp + tn} of ${counts.examples}`
 }

@@ -4,7 +4,7 @@
  */
 
 export const SCHEME = 'lab'
-export const HOST = 'app'
+const HOST = 'app'
 export const APP_ORIGIN = `${SCHEME}://${HOST}`
 
 /** The part of Electron's `WebFrameMain` that says who is calling. */

@@ -58,7 +58,7 @@ export async function serveFile(root: string, pathname: string): Promise<Respons
 }
 
 /** The path below the root, or null when it tries to be anything else. Decoded exactly once. */
-export function safeRelativePath(pathname: string): string | null {
+function safeRelativePath(pathname: string): string | null {
   let decoded: string
   try {
     decoded = decodeURIComponent(pathname)

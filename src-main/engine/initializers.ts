@@ -12,7 +12,7 @@ export interface Initializer {
   readonly weight: (normal: number, inputs: number, units: number) => number
 }
 
-export const initializers: Readonly<Record<InitializationName, Initializer>> = {
+const initializers: Readonly<Record<InitializationName, Initializer>> = {
   // Right for logistic regression only: with hidden layers all units of a layer stay alike for ever.
   zeros: { formula: 'W[l] = 0', weight: () => 0 },
   small: { formula: 'W[l] = 0.01 · randn', weight: (normal) => normal * 0.01 },

@@ -34,7 +34,7 @@ interface SealedModel {
 }
 
 /** Shapes in the order of every file: W1 (n[1], n[0]), b1 (n[1], 1), …, WL, bL. */
-export function tensorShapes(architecture: Architecture, precision: Precision): readonly TensorShape[] {
+function tensorShapes(architecture: Architecture, precision: Precision): readonly TensorShape[] {
   return layerShapes(architecture).flatMap(({ layer, W, b }) => [
     { name: `W${layer}`, rows: W[0], columns: W[1], precision },
     { name: `b${layer}`, rows: b[0], columns: b[1], precision },

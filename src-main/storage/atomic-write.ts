@@ -28,7 +28,7 @@ export interface FileOperations {
   syncFolder(path: string): Promise<void>
 }
 
-export const realFileOperations: FileOperations = {
+const realFileOperations: FileOperations = {
   openNew: (path) => open(path, 'wx', 0o666),
   rename,
   unlink,

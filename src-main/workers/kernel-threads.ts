@@ -4,7 +4,7 @@ import startKernelThread from './kernel.worker?nodeWorker'
 
 export const startThread: StartThread = (start, ended) => {
   const thread = startKernelThread({ workerData: start })
-  thread.on('error', (error) => ended(error.message))
+  thread.on('error', (error: Error) => ended(error.message))
   thread.on('exit', (code) => {
     if (code !== 0) ended(`it ended by itself (code ${code})`)
   })

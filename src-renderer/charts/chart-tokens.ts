@@ -16,7 +16,7 @@ const properties = {
 export type ChartTokens = Readonly<Record<keyof typeof properties, string>>
 
 /** Reads the values that hold now. */
-export function readChartTokens(): ChartTokens {
+function readChartTokens(): ChartTokens {
   const style = getComputedStyle(document.documentElement)
   const entries = Object.entries(properties).map(([name, property]) => [
     name,

@@ -1,6 +1,6 @@
 /** What a person designs in the Network room, and the training request it becomes. Pure. */
 import { z } from 'zod'
-import { hiddenLayersSchema, type HiddenLayer } from '../../shared/domain/architecture'
+import { DEFAULT_HIDDEN_LAYERS, hiddenLayersSchema, type HiddenLayer } from '../../shared/domain/architecture'
 import {
   DEFAULT_HYPERPARAMETERS,
   hyperparametersSchema,
@@ -21,9 +21,12 @@ export const networkDesignSchema = z.strictObject({
 })
 export type NetworkDesign = Readonly<z.infer<typeof networkDesignSchema>>
 
-/** Trains to a first result within seconds: one hidden layer, the course's learning rate. */
+/**
+ * Trains to a first result within seconds: one small hidden layer, and a learning rate that is calm on photographs,
+ * drawings and the course's pictures alike (docs/decisions/0006-defaults.md).
+ */
 export const DEFAULT_DESIGN: NetworkDesign = {
-  hidden: [{ units: 16, activation: 'relu' }],
+  hidden: DEFAULT_HIDDEN_LAYERS,
   learningRate: DEFAULT_HYPERPARAMETERS.learningRate,
   iterations: DEFAULT_HYPERPARAMETERS.iterations,
   initialization: DEFAULT_HYPERPARAMETERS.initialization,

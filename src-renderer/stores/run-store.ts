@@ -8,6 +8,7 @@ import { useDatasetStore } from './dataset-store'
 import { designOf, isSameDesign } from './network-design'
 import { useNetworkStore } from './network-store'
 import { RunFollower } from './run-follower'
+import { trainingThreads } from './training-threads'
 
 const STORAGE_KEY = 'descent-run'
 const UNDER_WAY: ReadonlySet<RunState> = new Set(['preparing', 'training', 'paused'])
@@ -109,9 +110,10 @@ function useStart(follower: RunFollower, once: Once) {
     const dataset = data.dataset
     if (!dataset) return
     const { design, hyperparameters } = network
-    const started = await once(() =>
-      callLab('run:start', { datasetId: dataset.id, hidden: design.hidden, hyperparameters }),
-    )
+    const started = await once(async () => {
+      const settings = { ...hyperparameters, threads: await trainingThreads() }
+      return callLab('run:start', { datasetId: dataset.id, hidden: design.hidden, hyperparameters: settings })
+    })
     if (started) await follower.show(started)
   }
 

@@ -16,9 +16,8 @@ interface Finding {
 
 /** What axe finds in the page as it stands: "rule: element", one line each. */
 async function violations(page: Page): Promise<readonly string[]> {
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
-    readonly violations: readonly Finding[]
-  }
+  const run = 'axe.run(document, { resultTypes: ["violations"] })'
+  const found = await page.evaluate<{ readonly violations: readonly Finding[] }>(run)
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }
 

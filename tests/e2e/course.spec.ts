@@ -23,10 +23,25 @@ const DEEP = [
 ]
 
 const folder = join(sharedData ?? '', 'catvnoncat')
-const h5 = ['--h5-train', join(folder, 'train_catvnoncat.h5'), '--h5-test', join(folder, 'test_catvnoncat.h5')]
+const h5 = [
+  '--h5-train',
+  join(folder, 'train_catvnoncat.h5'),
+  '--h5-test',
+  join(folder, 'test_catvnoncat.h5'),
+]
 const png = ['--data', join(folder, 'png/train'), '--test', join(folder, 'png/test'), '--no-cache']
 const exact = ['--precision', 'float64', '--log-every', '100']
-const logistic = ['--layers', 'none', '--init', 'zeros', '--learning-rate', '0.005', '--iterations', '2000', ...exact]
+const logistic = [
+  '--layers',
+  'none',
+  '--init',
+  'zeros',
+  '--learning-rate',
+  '0.005',
+  '--iterations',
+  '2000',
+  ...exact,
+]
 const relu = ['--seed', '1', '--learning-rate', '0.0075', '--iterations', '2500', ...exact]
 
 /** The largest difference between the first costs of a report and the published ones. */
@@ -45,13 +60,19 @@ describe.skipIf(!sharedData)('the numbers of the course', () => {
     expect(largestDifference(report, LOGISTIC)).toBeLessThan(1e-10)
     expect(report.train.accuracy * 100).toBeCloseTo(99.04306220095694, 12)
     expect(report.test?.accuracy).toBe(0.7)
-    expect(report.dataset).toMatchObject({ classes: ['cat', 'non-cat'], train: { examples: 209, positives: 72 } })
+    expect(report.dataset).toMatchObject({
+      classes: ['cat', 'non-cat'],
+      train: { examples: 209, positives: 72 },
+    })
   })
 
   it('logistic regression from the PNG folders: the same costs to 1e-9', async () => {
     const report = await trainAndReport([...png, ...logistic])
     expect(largestDifference(report, LOGISTIC)).toBeLessThan(1e-9)
-    expect(report.dataset).toMatchObject({ classes: ['cat', 'non-cat'], test: { examples: 50, positives: 33 } })
+    expect(report.dataset).toMatchObject({
+      classes: ['cat', 'non-cat'],
+      test: { examples: 50, positives: 33 },
+    })
     expect(report.test?.accuracy).toBe(0.7)
   })
 

@@ -41,8 +41,11 @@ describe.skipIf(process.platform === 'win32')('the packaged app', () => {
     const distribution = makeImitationElectron(join(folder, 'electron'))
     const words = ['--config', 'electron.config.ts', '--linux', 'dir', `-c.electronDist=${distribution}`]
     const builder = join(root, 'node_modules/electron-builder/cli.js')
-    const { VITEST: _, ...env } = process.env // electron.config.ts asks who is calling
-    execFileSync(process.execPath, [builder, ...words, `-c.directories.output=${join(folder, 'dist')}`], { cwd: root, env })
+    const env = { ...process.env, VITEST: '' } // electron.config.ts asks who is calling
+    execFileSync(process.execPath, [builder, ...words, `-c.directories.output=${join(folder, 'dist')}`], {
+      cwd: root,
+      env,
+    })
     archive = openArchive(join(folder, 'dist/linux-unpacked/resources/app.asar'))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -51,7 +54,12 @@ describe.skipIf(process.platform === 'win32')('the packaged app', () => {
     const strangers = archive.files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)))
     expect(strangers).toEqual([])
     expect(archive.files).toEqual(
-      expect.arrayContaining(['out/main/main.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html', 'package.json']),
+      expect.arrayContaining([
+        'out/main/main.cjs',
+        'out/preload/preload.cjs',
+        'out/renderer/index.html',
+        'package.json',
+      ]),
     )
   })
 

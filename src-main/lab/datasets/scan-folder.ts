@@ -14,7 +14,7 @@ export interface FolderScan {
 /** Files that systems leave behind and nobody means: they are not worth a line. */
 const LITTER = new Set(['Thumbs.db', 'desktop.ini'])
 
-export function isLitter(name: string): boolean {
+function isLitter(name: string): boolean {
   return name.startsWith('.') || LITTER.has(name)
 }
 

@@ -15,7 +15,7 @@ import type { TaskThread } from '../tasks/task-thread'
 import { basename } from 'node:path'
 
 /** The largest model file that is read: 200 million float64 numbers as text and some room. */
-export const MAXIMUM_MODEL_BYTES = 4e9
+const MAXIMUM_MODEL_BYTES = 4e9
 
 export interface TrainedNetwork {
   readonly architecture: Architecture

@@ -33,7 +33,7 @@ it('nothing but the data: the course’s picture size and a small network', () =
     hyperparameters: {
       optimizer: 'gd',
       batch: 'full',
-      learningRate: 0.0075,
+      learningRate: 0.003,
       iterations: 1500,
       initialization: 'scaled',
       seed: 1,

@@ -13,7 +13,7 @@ import type { Matrix } from '../../../src-main/engine/matrix'
 import type { Model } from '../../../src-main/formats/model'
 
 /** Column-major matrix whose element (i, j) is `value(i, j)`. */
-export function matrixOf(
+function matrixOf(
   precision: Precision,
   rows: number,
   columns: number,

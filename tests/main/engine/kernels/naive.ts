@@ -6,7 +6,7 @@ import type { ActivationName } from '../../../../shared/domain/architecture'
 import type { Matrix } from '../../../../src-main/engine/matrix'
 
 /** Element (i, j). */
-export function at(matrix: Matrix, i: number, j: number): number {
+function at(matrix: Matrix, i: number, j: number): number {
   return matrix.data[j * matrix.rows + i]!
 }
 

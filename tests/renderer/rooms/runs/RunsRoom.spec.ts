@@ -47,7 +47,7 @@ describe('RunsRoom', () => {
     await openRoom()
     const [newest, oldest] = room.findAll('tbody tr').map((row) => row.text())
     expect(newest).toContain('64-1')
-    expect(newest).toContain('α 0.0075, scaled random, seed 3')
+    expect(newest).toContain('α 0.003, scaled random, seed 3')
     expect(oldest).toContain('64-16-1')
     expect(oldest).toContain('1,500')
     expect(oldest).toContain('Finished')
