@@ -11,7 +11,9 @@ export const modelErrors = {
     `${name} ${reasons[reason]}. Choose a .json, .npz or .onnx file that Descent wrote.`,
   notAModel: (name: string, why: string) => `${name} cannot be used. ${why}`,
   unverified: (name: string) =>
-    `${name} was written, and reading it back gave other predictions. Do not use it; try another place or format.`,
+    `${name} was not written: read back, it would give other predictions than the network. Try another format.`,
+  changedOnDisk: (name: string) =>
+    `${name} was written, and the disk gives other bytes back. Do not use it; choose another place.`,
   notForPictures: (name: string) =>
     `${name} was trained on points in the plane, so it cannot look at pictures. Choose a model trained on pictures.`,
   unknownFormat: (name: string) => `${name} does not say which format: let it end in .json, .npz or .onnx.`,

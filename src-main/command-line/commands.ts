@@ -1,4 +1,5 @@
 /** The commands by name, and the help text. */
+import { bench } from './bench'
 import type { CommandContext } from './context'
 import { exportModelFile } from './export'
 import { inspect } from './inspect'
@@ -14,6 +15,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['export', exportModelFile],
   ['inspect', inspect],
   ['tour', (_words, context) => tour(context)],
+  ['bench', bench],
 ])
 
 export const help = `Descent trains a fully connected network on two classes of pictures. Nothing leaves this computer.
@@ -32,6 +34,7 @@ descent predict  --model FILE PICTURE|FOLDER... [--json|--csv]
 descent export   --model FILE --to FILE        .json, .npz or .onnx
 descent inspect  FOLDER [--json]
 descent tour     the whole path on generated pictures
+descent bench    [--json] time of a training step on this computer
 descent version
 
 Exit codes: 0 done, 2 usage, 3 input unusable, 4 training diverged, 5 could not write.`

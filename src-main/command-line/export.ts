@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { formatBytes } from '../../shared/messages/format'
 import { modelErrors } from '../../shared/messages/model-errors'
-import { formatOf, readModel, writeModel } from '../lab/models/model-service'
+import { formatOf, patternVectors, readModel, writeModel } from '../lab/models/model-service'
 import { fail, type CommandContext } from './context'
 import { exitCodes } from './exit-codes'
 import { UsageError } from './usage-error'
@@ -23,7 +23,7 @@ export async function exportModelFile(
   if (format === null) throw new UsageError(modelErrors.unknownFormat(basename(to)))
   const model = await readModel(from, lab.tasks)
   if (!model.ok) return fail(terminal, model)
-  const exported = await writeModel(model.value, format, to, new Uint8Array(), lab.tasks)
+  const exported = await writeModel(model.value, format, to, patternVectors(model.value), lab.tasks)
   if (!exported.ok) return fail(terminal, exported)
   terminal.print(`Wrote ${to} (${formatBytes(exported.value.sizeBytes)})`)
   return exitCodes.done

@@ -11,8 +11,12 @@ typedef void (*Part)(const void *job, int part, int parts);
 
 /* Below about this many floating-point operations, waking threads costs more than they save. */
 #define WORK_FOR_THREADS 1e6
-/* Looks at a counter before a thread goes to sleep: tens of microseconds, about the pause between two operations. */
-#define LOOKS 20000
+/*
+ * Looks at a counter before a thread goes to sleep: a few milliseconds, longer than any pause between two operations of
+ * a training step. Waking took milliseconds where this was measured (a virtual machine of 2 cores), so that with tens
+ * of microseconds two threads were no faster than one.
+ */
+#define LOOKS 1000000
 /* How long the caller sleeps before it looks whether a helper was lost, and how often before it gives up: a minute. */
 #define NAP_NANOSECONDS 100000000LL
 #define NAPS 600

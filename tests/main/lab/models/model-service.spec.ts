@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EXPORT_FORMATS } from '../../../../shared/ipc/contract'
 import { encodeModel } from '../../../../src-main/formats/model-file'
-import { formatOf, readModel, writeModel } from '../../../../src-main/lab/models/model-service'
+import {
+  formatOf,
+  patternVectors,
+  readModel,
+  writeModel,
+} from '../../../../src-main/lab/models/model-service'
 import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
 import { serveTasks } from '../../../../src-main/workers/task-server'
 import type { TaskAnswer, TaskRequest } from '../../../../src-main/workers/task-protocol'
@@ -68,8 +73,13 @@ describe.each(EXPORT_FORMATS)('%s', (format) => {
     const tasks = tasksWith(({ name }) =>
       name === 'encode-model' ? encodeModel(another, format) : undefined,
     )
-    const written = await writeModel(model, format, join(tree.path, `x.${format}`), pixels, tasks)
+    const path = join(tree.path, `x.${format}`)
+    await writeFile(path, 'older')
+    const written = await writeModel(model, format, path, pixels, tasks)
     expect(written).toMatchObject({ ok: false, error: { code: 'export-unverified' } })
+    expect(await readFile(path, 'utf8')).toBe('older')
+    const onPatterns = await writeModel(model, format, path, patternVectors(model), tasks)
+    expect(onPatterns).toMatchObject({ ok: false, error: { code: 'export-unverified' } })
   })
 
   it('an encoder that writes half a file is found out', async () => {
