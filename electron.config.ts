@@ -62,9 +62,7 @@ function assetPaths(): Plugin {
       return file ? `\0asset:${encodeURIComponent(file.id)}` : null
     },
     load: (id) =>
-      id.startsWith('\0asset:')
-        ? `export default ${JSON.stringify(decodeURIComponent(id.slice(7)))}`
-        : null,
+      id.startsWith('\0asset:') ? `export default ${JSON.stringify(decodeURIComponent(id.slice(7)))}` : null,
   }
 }
 
