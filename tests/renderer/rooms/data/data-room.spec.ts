@@ -52,7 +52,7 @@ describe('the empty room', () => {
     await drop('[data-zone=positive]', ['a.png'])
     await eventually(() => expect(useDatasetStore().dataset?.classes).toEqual(['tiger', 'non-cat']))
     expect(button('Next: Network').attributes('aria-disabled')).toBe('true')
-    expect(button('Next: Network').text()).toContain('Add pictures of non-cat first')
+    expect(button('Next: Network').attributes('aria-description')).toContain('Add pictures of non-cat first')
   })
 
   it('can name both zones the other way round', async () => {
