@@ -72,7 +72,6 @@ const tests: ViteUserConfig = {
   resolve: { alias: { electron: at('tests/fakes/electron.ts') } },
   test: {
     reporters: ['default', at('tests/reporter.ts')],
-    globalSetup: [at('tests/global-setup.ts')],
     projects: [
       {
         extends: true,

@@ -246,7 +246,7 @@ export default tseslint.config(
   },
   {
     // Tool configuration is read by default export.
-    files: ['*.config.ts', 'tests/reporter.ts', 'tests/global-setup.ts'],
+    files: ['*.config.ts', 'tests/reporter.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },

@@ -1,7 +1,16 @@
-/** Closes the run with one plain line that scripts can read: "12 passed, 0 failed, 1 skipped". */
+/**
+ * Begins the run with one line for each thing that this machine lacks, and closes it with one plain line that scripts
+ * can read: "12 passed, 0 failed, 1 skipped".
+ */
 import type { Reporter, TestModule } from 'vitest/node'
+import { sharedData } from './shared-data'
 
 export default class PlainCountReporter implements Reporter {
+  onInit(): void {
+    if (!sharedData)
+      console.log('Skipped: tests on real pictures (../shared/data is not beside the project).')
+  }
+
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 }
     for (const module of modules)

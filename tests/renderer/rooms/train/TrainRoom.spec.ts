@@ -42,7 +42,9 @@ describe('TrainRoom', () => {
   it('without data says what to do, and its button is disabled with the reason', async () => {
     await openRoom()
     expect(button('Train').attributes('aria-disabled')).toBe('true')
-    expect(button('Train').attributes('aria-description')).toContain('There are no pictures to learn from yet.')
+    expect(button('Train').attributes('aria-description')).toContain(
+      'There are no pictures to learn from yet.',
+    )
     await button('Go to Data').trigger('click')
     expect(useNavigationStore().room).toBe('data')
     expect(lab.made.map(({ name }) => name)).not.toContain('run:start')
