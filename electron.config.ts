@@ -107,7 +107,7 @@ const installers: Configuration = {
   productName: 'Descent',
   copyright: 'Copyright © 2026 The Descent founders',
   directories: { output: 'dist', buildResources: 'resources/icons' },
-  files: ['out/**/*', '!out/**/*.map', 'package.json'],
+  files: ['out/{main,preload,renderer}/**/*', '!out/**/*.map', 'package.json'],
   extraResources: [{ from: 'LICENSE', to: 'LICENSE.txt' }],
   asar: true,
   npmRebuild: false,
