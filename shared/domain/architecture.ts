@@ -5,6 +5,9 @@ import { limits } from './limits'
 export const ACTIVATIONS = ['relu', 'tanh', 'sigmoid', 'leaky-relu', 'linear'] as const
 export type ActivationName = (typeof ACTIVATIONS)[number]
 
+/** The slope of leaky ReLU below zero, in the engine and in exported models alike. */
+export const LEAKY_SLOPE = 0.01
+
 export const INITIALIZATIONS = ['zeros', 'small', 'scaled', 'xavier', 'he'] as const
 export type InitializationName = (typeof INITIALIZATIONS)[number]
 

@@ -2,7 +2,7 @@
  * The activation functions g, each beside its derivative g′. Scalar and in float64: this is the definition that every
  * kernel implementation is tested against.
  */
-import type { ActivationName } from '../../shared/domain/architecture'
+import { LEAKY_SLOPE, type ActivationName } from '../../shared/domain/architecture'
 
 export interface Activation {
   /** As the course writes it, for people to read. */
@@ -12,9 +12,6 @@ export interface Activation {
   /** g′(z). a = g(z) is given because sigmoid and tanh are cheaper from it. */
   readonly derivative: (z: number, a: number) => number
 }
-
-/** What a leaky ReLU lets through below zero. */
-const LEAKY_SLOPE = 0.01
 
 /** σ(z). Safe for every z as it stands: e^−z overflows to ∞ for very negative z, and 1/∞ is the right 0. */
 function sigmoid(z: number): number {

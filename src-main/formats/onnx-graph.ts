@@ -1,5 +1,5 @@
 /** The network as an ONNX graph: which operators follow each other, and the constants they read. */
-import { layerActivations, type ActivationName } from '../../shared/domain/architecture'
+import { LEAKY_SLOPE, layerActivations, type ActivationName } from '../../shared/domain/architecture'
 import { channelCount, type Scaling } from '../../shared/domain/preprocessing'
 import type { ModelDescription } from '../../shared/domain/run'
 import { toLittleEndian } from './little-endian'
@@ -22,7 +22,6 @@ import type { Tensor, TensorShape } from './sealed-model'
 const INPUT = { pictures: 'pixels', points: 'points' } as const
 const OUTPUT = 'probability'
 const BATCH = 'N'
-const LEAKY_SLOPE = 0.01
 
 /** The operator of each activation; none leaves Z as it is. */
 const activationOperators = {

@@ -7,7 +7,7 @@ import { layerShapes, type Architecture } from '../../shared/domain/architecture
 import type { Precision } from '../../shared/domain/hyperparameters'
 import { ok, type Result } from '../../shared/ipc/result'
 import { fromRowMajor, rowMajor, zeros, type Matrix, type Numbers } from '../engine/matrix'
-import { crc32 } from './crc32'
+import { crc32 } from '../../shared/crc32'
 import { toLittleEndian } from './little-endian'
 import type { Model } from './model'
 import { contradictionIn, parseRecipe, recipeText, type Recipe } from './recipe'

@@ -4,7 +4,7 @@
  * directory) and 4.3.16 (its end). Members must follow each other without gaps or overlaps, and agree with their CRC.
  */
 import { ok, type Result } from '../../shared/ipc/result'
-import { crc32 } from './crc32'
+import { crc32 } from '../../shared/crc32'
 import { unreadable, utf8Text } from './unreadable'
 
 const LOCAL_HEADER = 0x04034b50

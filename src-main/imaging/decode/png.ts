@@ -2,7 +2,7 @@
 import { ByteReader } from '../byte-reader'
 import { readOrientation } from '../exif-orientation'
 import { Refused } from '../refused'
-import { crc32 } from './crc32'
+import { crc32 } from '../../../shared/crc32'
 import type { Codecs } from './codecs'
 import type { OpenedPicture } from './opened-picture'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { crc32 } from '../../../src-main/formats/crc32'
+import { crc32 } from '../../shared/crc32'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 

@@ -13,7 +13,6 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** @param previous the CRC of the bytes before these, to check a long content piece by piece */
 export function crc32(bytes: Uint8Array, previous = 0): number {
   let remainder = ~previous
-  for (let i = 0; i < bytes.length; i++)
-    remainder = table[(remainder ^ bytes[i]!) & 0xff]! ^ (remainder >>> 8)
+  for (const byte of bytes) remainder = (table[(remainder ^ byte) & 0xff] ?? 0) ^ (remainder >>> 8)
   return ~remainder >>> 0
 }
