@@ -201,6 +201,7 @@ function hyperparameters(values: Values, cores: number): Hyperparameters {
     defaults.iterations,
   )
   return {
+    ...defaults,
     optimizer: oneOf('optimizer', values.optimizer, ['gd'], 'gd'),
     batch: oneOf('batch', values.batch, ['full'], 'full'),
     learningRate: number(
