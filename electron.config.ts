@@ -45,8 +45,20 @@ const application: UserConfig = {
       assetsInlineLimit: 0,
       rolldownOptions: { input: at('src-renderer/index.html') },
     },
-    plugins: [vue()],
+    plugins: [modernFontsOnly(), vue()],
   },
+}
+
+/** KaTeX's style sheet names each font three times, for old browsers too. Chromium reads WOFF2: the others stay out. */
+function modernFontsOnly(): Plugin {
+  return {
+    name: 'descent-modern-fonts-only',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.includes('/katex/dist/') && id.includes('.css')
+        ? code.replaceAll(/,\s*url\([^)]*\)\s*format\("(?:woff|truetype)"\)/g, '')
+        : null,
+  }
 }
 
 /** Lets the tests import `./file?asset` as electron-vite does: the default export is the file's path. */
@@ -84,7 +96,12 @@ const tests: ViteUserConfig = {
       },
       {
         extends: true,
-        test: { name: 'renderer', environment: 'happy-dom', include: ['tests/renderer/**/*.spec.ts'] },
+        test: {
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: ['tests/renderer/**/*.spec.ts'],
+          setupFiles: [at('tests/renderer/standards-mode.ts')],
+        },
       },
       {
         extends: true,
