@@ -1,7 +1,8 @@
 /** Putting the vectors of a data set in their final order without a second copy of all of them. */
+import { nextTurn } from '../next-turn'
 
 /** About how many bytes are moved before other work of the event loop gets its turn. */
-const BYTES_PER_TURN = 4 * 1024 * 1024
+const BYTES_PER_TURN = 1024 * 1024
 
 /**
  * Moves rows so that new row k is old row `order[k]`; rows that `order` leaves out are lost. In place, one row of extra
@@ -33,7 +34,7 @@ export async function arrangeRows(
       moved += rowLength
       if (moved > BYTES_PER_TURN) {
         moved = 0
-        await new Promise(setImmediate)
+        await nextTurn()
       }
     }
   }

@@ -7,6 +7,7 @@ import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
 import { formatBytes } from '../../../shared/messages/format'
 import { splitStream } from '../../engine/random/streams'
+import { nextTurn } from '../next-turn'
 import type { PictureOutcome } from '../pictures/picture-pool'
 import { arrangeRows } from './arrange-rows'
 import type { Dataset, Picture, PictureCandidate } from './dataset'
@@ -28,6 +29,7 @@ export async function buildDataset(plan: DatasetPlan, ports: BuildPorts): Promis
   }
   const pixels = new SharedArrayBuffer(needed)
   const outcomes = await prepareCandidates(plan, pixels, ports)
+  await nextTurn()
   const used = plan.candidates.flatMap((candidate, slot) => {
     const outcome = outcomes[slot]
     return outcome?.ok ? [{ candidate, slot, sha256: outcome.sha256 }] : []
@@ -37,6 +39,7 @@ export async function buildDataset(plan: DatasetPlan, ports: BuildPorts): Promis
     plan.testShare,
     splitStream(plan.seed),
   )
+  await nextTurn()
   const placed = used.map((entry, i) => ({ ...entry, split: splits[i] ?? ('train' as const) }))
   const ordered = [
     ...placed.filter((entry) => entry.split === 'train'),
@@ -76,6 +79,9 @@ function refusals(
   })
 }
 
+/** One call for each would take longer than the hashing. */
+const PICTURES_HASHED_AT_ONCE = 1000
+
 /** Equal exactly when classes, preprocessing, pictures, labels and split are equal. */
 export function fingerprintOf(
   classes: ClassNames,
@@ -83,6 +89,9 @@ export function fingerprintOf(
   pictures: readonly Picture[],
 ): string {
   const hash = createHash('sha256').update(JSON.stringify([classes, preprocessing]))
-  for (const { sha256, label, split } of pictures) hash.update(`${sha256} ${label} ${split}\n`)
+  for (let first = 0; first < pictures.length; first += PICTURES_HASHED_AT_ONCE) {
+    const some = pictures.slice(first, first + PICTURES_HASHED_AT_ONCE)
+    hash.update(some.map(({ sha256, label, split }) => `${sha256} ${label} ${split}\n`).join(''))
+  }
   return hash.digest('hex').slice(0, 32)
 }

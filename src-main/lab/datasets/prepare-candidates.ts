@@ -5,6 +5,7 @@ import { featureCount, type Preprocessing } from '../../../shared/domain/preproc
 import type { PictureOutcome } from '../pictures/picture-pool'
 import type { BuildPorts, DatasetPlan } from './dataset-plan'
 import type { PictureCandidate } from './dataset'
+import { nextTurn } from '../next-turn'
 import { ProgressBatcher } from './progress-batcher'
 
 /**
@@ -30,6 +31,7 @@ export async function prepareCandidates(
   const inMemory = slots.flatMap(({ candidate: { origin }, slot }) =>
     origin.kind === 'bytes' ? [{ slot, bytes: origin.bytes }] : [],
   )
+  await nextTurn()
   const prepareFiles = ports.pool.prepareMany(
     files.map(({ file, slot }) => ({ ...file, slot })),
     plan.preprocessing,

@@ -3,6 +3,7 @@ import type { Dirent } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Refusal } from '../../../shared/domain/dataset'
+import { nextTurn } from '../next-turn'
 import type { PictureFile } from '../pictures/picture-pool'
 
 export interface FolderScan {
@@ -13,6 +14,9 @@ export interface FolderScan {
 
 /** Files that systems leave behind and nobody means: they are not worth a line. */
 const LITTER = new Set(['Thumbs.db', 'desktop.ini'])
+
+/** Entries that are looked at in one turn of the event loop. */
+const ENTRIES_PER_TURN = 100
 
 function isLitter(name: string): boolean {
   return name.startsWith('.') || LITTER.has(name)
@@ -60,7 +64,9 @@ export async function scanFolder(folder: string, prefix: string, signal?: AbortS
       return
     }
     const seen = entries.filter((entry) => !isLitter(entry.name))
-    for (const entry of seen.sort((a, b) => byCodePoint(a.name, b.name))) {
+    await nextTurn()
+    for (const [index, entry] of seen.sort((a, b) => byCodePoint(a.name, b.name)).entries()) {
+      if (index % ENTRIES_PER_TURN === 0) await nextTurn()
       const inner = { path: join(path, entry.name), name: `${name}/${entry.name}` }
       if (entry.isDirectory()) await visit(inner.path, inner.name)
       else note(entry, inner)

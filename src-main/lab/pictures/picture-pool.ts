@@ -3,6 +3,7 @@ import { assert } from '../../../shared/assert'
 import type { RefusalCode } from '../../../shared/domain/dataset'
 import { featureCount, type Preprocessing } from '../../../shared/domain/preprocessing'
 import type { ImagingAnswer, ImagingRequest, PictureSource } from '../../workers/imaging-protocol'
+import { nextTurn } from '../next-turn'
 import { ImagingThread, type ImagingThreadLike, type LostAnswer } from './imaging-thread'
 
 export interface PictureFile {
@@ -104,7 +105,9 @@ class ThreadedPicturePool implements PicturePool {
     let isOver = false
     // Each lane has one file in hand, so a million files are a million turns and not a million jobs in memory.
     const entries = files.entries()
-    const lane = async (): Promise<void> => {
+    const lane = async (_: unknown, number: number): Promise<void> => {
+      // Starting a thread takes milliseconds: one in a turn.
+      for (let turns = 0; turns < number; turns++) await nextTurn()
       for (const [index, { path, slot = index }] of entries) {
         const answer = await this.#run(
           { kind: 'store', path, preprocessing, target, slot, cacheFolder },
