@@ -39,7 +39,7 @@ export function checkGradients(network: Network, X: Matrix, Y: Matrix): readonly
   const [dW, db] = [alike(W), alike(b)]
   const cost = (): number => {
     forward(network, X, pass)
-    return kernels.logisticCost(pass.Z.at(-1)!, Y) / X.columns
+    return kernels.logisticCost(pass.Z.at(-1)!, Y, null) / X.columns
   }
   forward(network, X, pass)
   backward(network, Y, X.columns, pass, pass.dZ, { dW, db }, false)

@@ -1,7 +1,8 @@
 /**
- * The logistic loss of one example and its derivative, both seen from z, the output unit before its sigmoid.
+ * The losses of one example and their derivative by z, the output unit before its activation.
  *
- *   L(a, y) = −(y log a + (1 − y) log(1 − a))   with a = σ(z)
+ *   logistic  L(a, y) = −(y log a + (1 − y) log(1 − a))   with a = σ(z)
+ *   squared   L(a, y) = ½ (a − y)²                        with a = z
  */
 
 /**
@@ -15,13 +16,20 @@ export function logisticLoss(z: number, y: number): number {
   return Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)))
 }
 
+/** L(a, y) = ½ (a − y)² for a linear output, a = z: regression. */
+export function squaredLoss(a: number, y: number): number {
+  return ((a - y) * (a - y)) / 2
+}
+
 /**
- * ∂L/∂z = a − y, for a sigmoid output with the logistic loss and for no other pair here.
+ * ∂L/∂z = a − y, for a sigmoid output with the logistic loss and a linear output with the squared loss, and for no other
+ * pair here.
  *
- *   ∂L/∂a = −y/a + (1 − y)/(1 − a) = (a − y) / (a (1 − a))      ∂a/∂z = a (1 − a)
+ *   logistic:  ∂L/∂a = −y/a + (1 − y)/(1 − a) = (a − y) / (a (1 − a))      ∂a/∂z = a (1 − a)
+ *   squared:   ∂L/∂a = a − y                                               ∂a/∂z = 1
  *
- * The factor a (1 − a) cancels, so the product is exact where the two factors apart would be ∞ · 0.
+ * In the first the factor a (1 − a) cancels, so the product is exact where the two factors apart would be ∞ · 0.
  */
-export function logisticLossDerivative(a: number, y: number): number {
+export function outputDerivative(a: number, y: number): number {
   return a - y
 }

@@ -74,7 +74,7 @@ export function backward(
   isFurtherBlock: boolean,
 ): void {
   const L = W.length - 1
-  kernels.logisticGradient(A[L]!, Y, dZ[L]!)
+  kernels.outputGradient(A[L]!, Y, null, dZ[L]!)
   for (let l = L; l >= 1; l--) {
     kernels.outerProduct(1 / m, dZ[l]!, A[l - 1]!, dW[l]!, isFurtherBlock)
     kernels.sumColumns(1 / m, dZ[l]!, db[l]!, isFurtherBlock)
@@ -88,7 +88,7 @@ export function backward(
 /** W[l] = W[l] − α dW[l], b[l] = b[l] − α db[l] for l = 1…L: one step of gradient descent. @param alpha learning rate */
 export function descend({ kernels, W, b }: Network, alpha: number, { dW, db }: Gradients): void {
   for (let l = 1; l < W.length; l++) {
-    kernels.descend(alpha, dW[l]!, W[l]!)
-    kernels.descend(alpha, db[l]!, b[l]!)
+    kernels.addScaled(-alpha, dW[l]!, W[l]!)
+    kernels.addScaled(-alpha, db[l]!, b[l]!)
   }
 }

@@ -148,7 +148,7 @@ export class Trainer {
     let confusion = NOTHING_COUNTED
     for (const { first, count, pass } of forwardBlocks(this.#network, blocks, this.#workspace)) {
       const blockY = columnsOf(Y, first, count)
-      loss += this.#network.kernels.logisticCost(pass.Z[L]!, blockY)
+      loss += this.#network.kernels.logisticCost(pass.Z[L]!, blockY, null)
       confusion = addConfusions(confusion, countConfusion(pass.A[L]!.data, blockY.data))
       onBlock(first, blockY, pass)
     }

@@ -1,5 +1,5 @@
 /**
- * The arithmetic under the mathematics: about ten array operations, each with several implementations that pass the
+ * The arithmetic under the mathematics: about twenty array operations, each with several implementations that pass the
  * same tests (`tests/main/engine/kernels/`). Nothing here knows of networks or training.
  *
  * All matrices are column-major, one example per column (see `matrix.ts`), and must come from `allocate` of the same
@@ -44,13 +44,34 @@ export interface Kernels {
   activateBackward(activation: ActivationName, dA: Matrix, Z: Matrix, A: Matrix, dZ: Matrix): void
 
   /**
-   * Σ over examples of the logistic loss in its stable form, max(z, 0) − z·y + log(1 + e^−|z|), from Z and not from A:
-   * log(A) is −∞ as soon as the sigmoid rounds to 0. Summed in float64, in order. @param Z, Y shape (1, m)
+   * Σ over examples of weight · the logistic loss in its stable form, max(z, 0) − z·y + log(1 + e^−|z|), from Z and not
+   * from A: log(A) is −∞ as soon as the sigmoid rounds to 0. Summed in float64, in order.
+   * @param Z, Y shape (1, m) @param weights shape (1, m); null for all 1
    */
-  logisticCost(Z: Matrix, Y: Matrix): number
-  /** dZ = A − Y: sigmoid output and logistic loss together. dZ may be A. @param A, Y, dZ shape (1, m) */
-  logisticGradient(A: Matrix, Y: Matrix, dZ: Matrix): void
+  logisticCost(Z: Matrix, Y: Matrix, weights: Matrix | null): number
+  /** Σ over examples of weight · ½ (a − y)². Shapes, order and precision as in `logisticCost`. */
+  squaredCost(A: Matrix, Y: Matrix, weights: Matrix | null): number
+  /**
+   * dZ = weights ∘ (A − Y), which holds for sigmoid output with logistic loss and for linear output with squared loss
+   * (losses.ts says why). dZ may be A. @param A, Y, weights, dZ shape (1, m); weights null for all 1
+   */
+  outputGradient(A: Matrix, Y: Matrix, weights: Matrix | null, dZ: Matrix): void
 
-  /** P = P − learningRate · dP: one step of gradient descent. @param P, dP equal shapes */
-  descend(learningRate: number, dP: Matrix, P: Matrix): void
+  /** Q = Q + factor · P: one step of gradient descent with factor −α. @param P, Q equal shapes */
+  addScaled(factor: number, P: Matrix, Q: Matrix): void
+  /** P = factor · P */
+  scale(factor: number, P: Matrix): void
+  /** Σ p² over all elements, in float64 and in an order that the size alone decides. */
+  sumOfSquares(P: Matrix): number
+  /** out = A ∘ B, as a dropout mask is applied. out may be A or B. @param A, B, out equal shapes */
+  multiply(A: Matrix, B: Matrix, out: Matrix): void
+  /** V = β V + (1 − β) G. @param G, V equal shapes */
+  movingAverage(beta: number, G: Matrix, V: Matrix): void
+  /** S = β S + (1 − β) G ∘ G. @param G, S equal shapes */
+  movingAverageOfSquares(beta: number, G: Matrix, S: Matrix): void
+  /**
+   * P = P − rate · V / (√(correction · S) + ε): one step of RMSprop or Adam. Adam's corrections of the bias are
+   * `correction` = 1 / (1 − β₂ᵗ) for S, and 1 / (1 − β₁ᵗ) as a factor of `rate` for V. @param V, S, P equal shapes
+   */
+  descendScaled(rate: number, V: Matrix, S: Matrix, correction: number, epsilon: number, P: Matrix): void
 }

@@ -7,10 +7,11 @@ import type { ActivationName } from '../../../shared/domain/architecture'
 import type { Precision } from '../../../shared/domain/hyperparameters'
 import type { Scaling } from '../../../shared/domain/preprocessing'
 import { activations } from '../activations'
-import { logisticLoss, logisticLossDerivative } from '../losses'
 import { assertShape, zeros, type Matrix } from '../matrix'
 import type { Kernels } from './kernels'
+import { costs } from './reference-costs'
 import { affine, multiplyTransposed, outerProduct, sumColumns } from './reference-products'
+import { updates } from './reference-updates'
 
 function scalePixels(pixels: Uint8Array, scaling: Scaling, X: Matrix): void {
   const { rows: features, columns: m, data } = X
@@ -45,26 +46,6 @@ function activateBackward(activation: ActivationName, dA: Matrix, Z: Matrix, A: 
   }
 }
 
-function logisticCost(Z: Matrix, Y: Matrix): number {
-  assertShape(Y, 1, Z.columns, 'Y')
-  assertShape(Z, 1, Z.columns, 'Z')
-  let sum = 0
-  for (let j = 0; j < Z.columns; j++) sum += logisticLoss(Z.data[j]!, Y.data[j]!)
-  return sum
-}
-
-function logisticGradient(A: Matrix, Y: Matrix, dZ: Matrix): void {
-  assertShape(Y, 1, A.columns, 'Y')
-  assertShape(A, 1, A.columns, 'A')
-  assertShape(dZ, 1, A.columns, 'dZ')
-  for (let j = 0; j < A.columns; j++) dZ.data[j] = logisticLossDerivative(A.data[j]!, Y.data[j]!)
-}
-
-function descend(learningRate: number, dP: Matrix, P: Matrix): void {
-  assertShape(dP, P.rows, P.columns, 'dP')
-  for (let at = 0; at < P.data.length; at++) P.data[at]! -= learningRate * dP.data[at]!
-}
-
 /** @param precision of everything that is stored */
 export function createReferenceKernels(precision: Precision): Kernels {
   return {
@@ -82,8 +63,7 @@ export function createReferenceKernels(precision: Precision): Kernels {
     sumColumns,
     activate,
     activateBackward,
-    logisticCost,
-    logisticGradient,
-    descend,
+    ...costs,
+    ...updates,
   }
 }

@@ -1,38 +1,6 @@
-/** What kernels.wasm exports (the C side is c/operations.h). Addresses and sizes are in numbers, not bytes. */
+/** What kernels.wasm exports. */
 import type { Precision } from '../../../shared/domain/hyperparameters'
-
-/** 0 when done; 1 when a helping thread was lost on the way. */
-type Status = number
-
-/** One precision's operations. `n`, `k`, `m` are the sizes named in kernels.ts; the rest are addresses and factors. */
-export interface Operations {
-  affine(n: number, k: number, m: number, W: number, A: number, b: number, Z: number): Status
-  multiply_transposed(n: number, k: number, m: number, W: number, dZ: number, out: number): Status
-  outer_product(
-    n: number,
-    k: number,
-    m: number,
-    factor: number,
-    dZ: number,
-    A: number,
-    dW: number,
-    accumulate: number,
-  ): Status
-  sum_of_columns(n: number, m: number, factor: number, dZ: number, db: number, accumulate: number): void
-  activate(activation: number, count: number, Z: number, A: number): Status
-  activate_backward(activation: number, count: number, dA: number, Z: number, A: number, dZ: number): Status
-  /** out = a + factor · x */
-  add_scaled(count: number, factor: number, x: number, a: number, out: number): Status
-  logistic_cost_of(count: number, Z: number, Y: number): number
-  scale_pixels(
-    features: number,
-    count: number,
-    pixels: number,
-    means: number,
-    deviations: number,
-    X: number,
-  ): Status
-}
+import type { Operations } from './compiled-operations'
 
 type Suffixed<P extends Precision> = {
   readonly [Name in keyof Operations as `${Name}_${P}`]: Operations[Name]
@@ -59,19 +27,31 @@ export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memo
   return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelExports
 }
 
+/** Every operation once: its keys are checked against `Operations` both ways. */
+const OPERATIONS: Readonly<Record<keyof Operations, true>> = {
+  affine: true,
+  multiply_transposed: true,
+  outer_product: true,
+  sum_of_columns: true,
+  activate: true,
+  activate_backward: true,
+  output_gradient: true,
+  logistic_cost: true,
+  squared_cost: true,
+  sum_of_squares: true,
+  add_scaled: true,
+  scale: true,
+  multiply_each: true,
+  moving_average: true,
+  moving_average_of_squares: true,
+  descend_scaled: true,
+  scale_pixels: true,
+}
+
 /** The exports of one precision under their plain names. */
 export function operationsOf(exports: KernelExports, precision: Precision): Operations {
-  const operation = <Name extends keyof Operations>(name: Name): Operations[Name] =>
-    exports[`${name}_${precision}`] as Operations[Name]
-  return {
-    affine: operation('affine'),
-    multiply_transposed: operation('multiply_transposed'),
-    outer_product: operation('outer_product'),
-    sum_of_columns: operation('sum_of_columns'),
-    activate: operation('activate'),
-    activate_backward: operation('activate_backward'),
-    add_scaled: operation('add_scaled'),
-    logistic_cost_of: operation('logistic_cost_of'),
-    scale_pixels: operation('scale_pixels'),
-  }
+  const names = Object.keys(OPERATIONS) as (keyof Operations)[]
+  return Object.fromEntries(
+    names.map((name) => [name, exports[`${name}_${precision}`]]),
+  ) as unknown as Operations
 }

@@ -3,7 +3,7 @@
  * at once: a run allocates everything at its start.
  */
 import type { Precision } from '../../../shared/domain/hyperparameters'
-import type { Matrix, Numbers } from '../matrix'
+import type { CompiledMemory } from './compiled-machine'
 
 const PAGE_BYTES = 65_536
 /** 4 GiB, all that 32-bit addresses reach. */
@@ -13,14 +13,10 @@ const INITIAL_PAGES = 16
 /** A cache line: no two threads write to the same one by accident. */
 const ALIGNMENT_BYTES = 64
 
-export interface KernelMemory {
+export interface KernelMemory extends CompiledMemory {
   readonly memory: WebAssembly.Memory
   /** Address of `bytes` zero bytes. */
   reserve(bytes: number): number
-  allocate(rows: number, columns: number): Matrix
-  allocateBytes(length: number): Uint8Array
-  /** Address of a view into this memory; throws for any other. */
-  addressOf(view: Numbers | Uint8Array, name: string): number
 }
 
 /** A memory that the module can be instantiated on, by several threads. */
@@ -63,6 +59,10 @@ export function createKernelMemory(
     allocateBytes(length) {
       const address = reserve(length)
       return new Uint8Array(memory.buffer, address, length)
+    },
+    allocateDoubles(length) {
+      const address = reserve(length * Float64Array.BYTES_PER_ELEMENT)
+      return new Float64Array(memory.buffer, address, length)
     },
     addressOf(view, name) {
       if (!buffers.has(view.buffer)) throw new Error(`${name} was not allocated by these kernels`)

@@ -2,6 +2,7 @@
  * The threads that help one set of WebAssembly kernels. How a thread is started is the host's; what it does is C
  * (c/threads.h). The caller never waits for a thread to start: it counts on those that are ready.
  */
+import type { Helpers } from './compiled-machine'
 import { instantiate, type KernelExports } from './wasm-exports'
 import type { KernelMemory } from './wasm-memory'
 
@@ -21,13 +22,6 @@ export type StartThread = (start: KernelThreadStart, ended: (reason: string) => 
 
 /** As the linker gives the first instance (resources/scripts/build-kernels.mjs). */
 const STACK_BYTES = 65_536
-
-export interface Helpers {
-  ready(): number
-  /** Throws when a thread was lost: the host said so, or `status` says that an operation could not be finished. */
-  check(status: number): void
-  stop(): void
-}
 
 /** The calling thread's side of the module. */
 export interface Caller {

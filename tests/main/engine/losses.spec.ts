@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { activations } from '../../../src-main/engine/activations'
-import { logisticLoss, logisticLossDerivative } from '../../../src-main/engine/losses'
+import { logisticLoss, outputDerivative, squaredLoss } from '../../../src-main/engine/losses'
 
 const sigmoid = activations.sigmoid.apply
 const z = fc.double({ min: -700, max: 700, noNaN: true })
@@ -37,8 +37,26 @@ describe('logistic loss', () => {
     fc.assert(
       fc.property(fc.double({ min: -20, max: 20, noNaN: true }), y, (value, label) => {
         const slope = (logisticLoss(value + 1e-5, label) - logisticLoss(value - 1e-5, label)) / 2e-5
-        expect(logisticLossDerivative(sigmoid(value), label)).toBeCloseTo(slope, 8)
+        expect(outputDerivative(sigmoid(value), label)).toBeCloseTo(slope, 8)
       }),
+    )
+  })
+})
+
+describe('squared loss', () => {
+  it('is half the squared distance, and its slope is a − y', () => {
+    expect(squaredLoss(5, 2)).toBe(4.5) // ½ · 3²
+    expect(squaredLoss(-1, 2)).toBe(4.5)
+    fc.assert(
+      fc.property(
+        fc.double({ min: -20, max: 20, noNaN: true }),
+        fc.double({ min: -20, max: 20, noNaN: true }),
+        (a, target) => {
+          // exact but for rounding: the difference quotient of a parabola from both sides has no error of its own
+          const slope = squaredLoss(a + 0.5, target) - squaredLoss(a - 0.5, target)
+          expect(outputDerivative(a, target)).toBeCloseTo(slope, 10)
+        },
+      ),
     )
   })
 })

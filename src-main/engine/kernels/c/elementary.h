@@ -96,4 +96,7 @@ INLINE Pair logistic_loss_pair(Pair z, Pair y) {
   return positive - z * y + log1p_unit(exp_nonpositive(-magnitude(z)));
 }
 
+/* The squared loss, ½ (a − y)². */
+INLINE Pair squared_loss_pair(Pair a, Pair y) { return pair(0.5) * ((a - y) * (a - y)); }
+
 #endif

@@ -36,10 +36,10 @@ INLINE Vector NAME(sigmoid_backward)(Vector dA, Vector z, Vector a) {
   return dA * (a * (NAME(splat)(1) - a));
 }
 
-/* One operation on `count` elements; operands that the operation does not have are null. */
+/* One operation on `count` elements; what the operation does not have is 0 or null. */
 typedef struct {
   int activation;
-  Number factor;
+  Number factor[3];
   const Number *x, *z, *a;
   Number *out;
   Index count;
@@ -88,17 +88,6 @@ static void NAME(activate_backward_part)(const void *job, int part, int parts) {
   }
 }
 
-/* out = a + factor · x: descent with factor −α, and A − Y with factor −1. */
-static void NAME(add_scaled_part)(const void *job, int part, int parts) {
-  const Elements *e = job;
-  Index first, last;
-  cut(e->count, LANES, part, parts, &first, &last);
-  Index i = first;
-  for (; i + LANES <= last; i += LANES)
-    NAME(store)(e->out + i, NAME(load)(e->a + i) + NAME(splat)(e->factor) * NAME(load)(e->x + i));
-  for (; i < last; i++) e->out[i] = e->a[i] + e->factor * e->x[i];
-}
-
 /* db (rows) = base + factor · Σ of the columns, in order, in blocks of DEPTH as the products do. */
 static void NAME(sum_columns)(Number factor, const Number *dZ, Index rows, Index columns, Number *db, int accumulate) {
   for (Index j = 0; j < columns; j += DEPTH) {
@@ -114,18 +103,6 @@ static void NAME(sum_columns)(Number factor, const Number *dZ, Index rows, Index
       NAME(store_some)(db + i, base + NAME(splat)(factor) * sum, left);
     }
   }
-}
-
-/* Σ of the losses in float64, in order. */
-static double NAME(logistic_cost)(const Number *Z, const Number *Y, Index count) {
-  double total = 0;
-  for (Index j = 0; j + 1 < count; j += 2) {
-    const Pair loss = logistic_loss_pair((Pair){Z[j], Z[j + 1]}, (Pair){Y[j], Y[j + 1]});
-    total += loss[0];
-    total += loss[1];
-  }
-  if (count % 2) total += logistic_loss_pair(pair(Z[count - 1]), pair(Y[count - 1]))[0];
-  return total;
 }
 
 /* Pictures of `features` bytes each; means and deviations are null for x = p / 255. */

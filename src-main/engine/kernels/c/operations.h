@@ -51,27 +51,72 @@ EXPORT void NAME(sum_of_columns)(Index n, Index m, Number factor, const Number *
 
 /* A = g(Z) */
 EXPORT int NAME(activate)(int activation, Index count, const Number *Z, Number *A) {
-  const Elements elements = {activation, 0, 0, Z, 0, A, count};
+  const Elements elements = {activation, {0}, 0, Z, 0, A, count};
   return run(NAME(activate_part), &elements, 40.0 * count);
 }
 
 /* dZ = dA ∘ g′(Z) */
 EXPORT int NAME(activate_backward)(int activation, Index count, const Number *dA, const Number *Z, const Number *A,
                                     Number *dZ) {
-  const Elements elements = {activation, 0, dA, Z, A, dZ, count};
+  const Elements elements = {activation, {0}, dA, Z, A, dZ, count};
   return run(NAME(activate_backward_part), &elements, 10.0 * count);
 }
 
-/* P = P + factor · x, and out = a + factor · x in general */
-EXPORT int NAME(add_scaled)(Index count, Number factor, const Number *x, const Number *a, Number *out) {
-  const Elements elements = {0, factor, x, 0, a, out, count};
+/* dZ = A − Y, or weights ∘ (A − Y); weights 0 for all 1 */
+EXPORT int NAME(output_gradient)(Index count, const Number *A, const Number *Y, const Number *weights, Number *dZ) {
+  const Elements elements = {0, {0}, A, Y, weights, dZ, count};
+  return run(weights ? NAME(weighted_output_gradient_part) : NAME(output_gradient_part), &elements, 10.0 * count);
+}
+
+/* Q = Q + factor · P */
+EXPORT int NAME(add_scaled)(Index count, Number factor, const Number *P, Number *Q) {
+  const Elements elements = {0, {factor}, P, 0, 0, Q, count};
   return run(NAME(add_scaled_part), &elements, 10.0 * count);
 }
 
-/* Σ of the logistic losses */
-EXPORT double NAME(logistic_cost_of)(Index count, const Number *Z, const Number *Y) {
-  return NAME(logistic_cost)(Z, Y, count);
+/* P = factor · P */
+EXPORT int NAME(scale)(Index count, Number factor, Number *P) {
+  const Elements elements = {0, {factor}, 0, 0, 0, P, count};
+  return run(NAME(scale_part), &elements, 10.0 * count);
 }
+
+/* out = A ∘ B */
+EXPORT int NAME(multiply_each)(Index count, const Number *A, const Number *B, Number *out) {
+  const Elements elements = {0, {0}, A, B, 0, out, count};
+  return run(NAME(multiply_each_part), &elements, 10.0 * count);
+}
+
+/* V = β V + (1 − β) G; 1 − β is taken in float64 */
+EXPORT int NAME(moving_average)(Index count, double beta, const Number *G, Number *V) {
+  const Elements elements = {0, {(Number)beta, (Number)(1 - beta)}, G, 0, 0, V, count};
+  return run(NAME(moving_average_part), &elements, 10.0 * count);
+}
+
+/* S = β S + (1 − β) G ∘ G */
+EXPORT int NAME(moving_average_of_squares)(Index count, double beta, const Number *G, Number *S) {
+  const Elements elements = {0, {(Number)beta, (Number)(1 - beta)}, G, 0, 0, S, count};
+  return run(NAME(moving_average_of_squares_part), &elements, 10.0 * count);
+}
+
+/* P = P − rate · V / (√(correction · S) + ε) */
+EXPORT int NAME(descend_scaled)(Index count, Number rate, const Number *V, const Number *S, Number correction,
+                                 Number epsilon, Number *P) {
+  const Elements elements = {0, {rate, correction, epsilon}, V, S, 0, P, count};
+  return run(NAME(descend_scaled_part), &elements, 20.0 * count);
+}
+
+/* Σ weight · logistic loss; weights 0 for all 1 */
+EXPORT double NAME(logistic_cost)(Index count, const Number *Z, const Number *Y, const Number *weights) {
+  return NAME(cost)(logistic_loss_pair, Z, Y, weights, count);
+}
+
+/* Σ weight · squared loss; weights 0 for all 1 */
+EXPORT double NAME(squared_cost)(Index count, const Number *A, const Number *Y, const Number *weights) {
+  return NAME(cost)(squared_loss_pair, A, Y, weights, count);
+}
+
+/* Σ p² */
+EXPORT double NAME(sum_of_squares)(Index count, const Number *P) { return NAME(squares)(P, count); }
 
 /* X = scaled pixels; means and deviations 0 for x = p / 255 */
 EXPORT int NAME(scale_pixels)(Index features, Index count, const unsigned char *pixels, const double *means,

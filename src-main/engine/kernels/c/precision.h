@@ -3,12 +3,15 @@
 #include "product.h"
 #include "single-row.h"
 #include "elementwise.h"
+#include "updates.h"
+#include "costs.h"
 #include "operations.h"
 #undef Vector
 #undef Unaligned
 #undef Product
 #undef Target
 #undef Elements
+#undef Operands
 #undef Pixels
 #undef Number
 #undef Integer

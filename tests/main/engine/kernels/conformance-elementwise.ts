@@ -1,10 +1,10 @@
-/** Conformance of what works element by element: activations, logistic cost, descent, pixels. */
+/** Conformance of what works element by element: activations and pixels. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTIVATIONS } from '../../../../shared/domain/architecture'
 import { columnsOf } from '../../../../src-main/engine/matrix'
 import { expectClose, fill, seed, size, tolerance, withKernels, type Subject } from './conformance-subject'
-import { g, gPrime, loss } from './naive'
+import { g, gPrime } from './naive'
 
 export function describeElementwise({ precision, kernels, create, matrix }: Subject): void {
   describe('activations', () => {
@@ -65,60 +65,6 @@ export function describeElementwise({ precision, kernels, create, matrix }: Subj
       kernels().activateBackward('leaky-relu', matrix([100]), zero, zero, dZ)
       expect(dZ.data[0]).toBeCloseTo(1, 6)
     })
-  })
-
-  describe('logistic cost', () => {
-    it('equals the definition where that can be computed', () => {
-      fc.assert(
-        fc.property(size, seed, (m, from) =>
-          withKernels(create, (own) => {
-            const Z = fill(own.allocate(1, m), from)
-            const Y = own.allocate(1, m)
-            for (let j = 0; j < m; j++) {
-              Z.data[j]! *= 5
-              Y.data[j] = (from + j * j) % 3 === 0 ? 1 : 0
-            }
-            let expected = 0
-            for (let j = 0; j < m; j++) expected += loss(Z.data[j]!, Y.data[j]!)
-            expect(Math.abs(own.logisticCost(Z, Y) - expected)).toBeLessThanOrEqual(1e-12 * (1 + expected))
-          }),
-        ),
-        { numRuns: 60 },
-      )
-    })
-
-    it('is m · log 2 at zero, and |z| for a certain mistake, however large', () => {
-      expect(kernels().logisticCost(kernels().allocate(1, 6), matrix([0, 1, 0, 1, 1, 0]))).toBeCloseTo(
-        6 * Math.LN2,
-        14,
-      )
-      expect(kernels().logisticCost(matrix([1000, -2048]), matrix([0, 1]))).toBe(3048)
-      expect(kernels().logisticCost(matrix([1000, -2048]), matrix([1, 0]))).toBeCloseTo(0, 30)
-    })
-
-    it('says NaN when Z does', () => {
-      expect(kernels().logisticCost(matrix([1, NaN, 2]), matrix([1, 0, 1]))).toBeNaN()
-    })
-
-    it('has the gradient A − Y, also in place', () => {
-      const A = matrix([0.25, 0.75, 0.5])
-      const Y = matrix([0, 1, 1])
-      const dZ = kernels().allocate(1, 3)
-      kernels().logisticGradient(A, Y, dZ)
-      expect([...dZ.data]).toEqual([0.25, -0.25, -0.5])
-      kernels().logisticGradient(A, Y, A)
-      expect([...A.data]).toEqual([0.25, -0.25, -0.5])
-    })
-  })
-
-  it('descends: P = P − learningRate · dP, on every length', () => {
-    for (let length = 1; length <= 40; length++) {
-      const P = fill(kernels().allocate(length, 1), length)
-      const dP = fill(kernels().allocate(length, 1), length + 1)
-      const expected = [...P.data].map((p, index) => p - 0.3 * dP.data[index]!)
-      kernels().descend(0.3, dP, P)
-      expectClose(P.data, expected, tolerance(precision, 1, 3))
-    }
   })
 
   describe('pixels', () => {

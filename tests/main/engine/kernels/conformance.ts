@@ -5,9 +5,11 @@
 import { describe, expect, it } from 'vitest'
 import { PRECISIONS, type Precision } from '../../../../shared/domain/hyperparameters'
 import type { Kernels } from '../../../../src-main/engine/kernels/kernels'
+import { describeCosts } from './conformance-costs'
 import { describeElementwise } from './conformance-elementwise'
 import { describeProducts } from './conformance-products'
 import { subject } from './conformance-subject'
+import { describeUpdates } from './conformance-updates'
 
 /** Declares the conformance tests of one implementation. `create` is called for many short-lived kernels. */
 export function describeKernels(name: string, create: (precision: Precision) => Kernels): void {
@@ -26,5 +28,7 @@ export function describeKernels(name: string, create: (precision: Precision) => 
 
     describeProducts(tested)
     describeElementwise(tested)
+    describeCosts(tested)
+    describeUpdates(tested)
   })
 }

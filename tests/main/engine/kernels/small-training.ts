@@ -68,17 +68,17 @@ function step(kernels: Kernels, X: Matrix, Y: Matrix, net: readonly Layer[]): nu
     kernels.activate(activation, Z, A)
   })
   const output = net.at(-1)!
-  kernels.logisticGradient(output.A, Y, output.dA)
+  kernels.outputGradient(output.A, Y, null, output.dA)
   for (let index = net.length - 1; index >= 0; index--) {
     const { activation, W, b, Z, A, dA, dW, db } = net[index]!
     if (index < net.length - 1) kernels.activateBackward(activation, dA, Z, A, dA)
     kernels.outerProduct(1 / EXAMPLES, dA, input(index), dW, false)
     kernels.sumColumns(1 / EXAMPLES, dA, db, false)
     if (index > 0) kernels.multiplyTransposed(W, dA, net[index - 1]!.dA)
-    kernels.descend(0.5, dW, W)
-    kernels.descend(0.5, db, b)
+    kernels.addScaled(-0.5, dW, W)
+    kernels.addScaled(-0.5, db, b)
   }
-  return kernels.logisticCost(output.Z, Y)
+  return kernels.logisticCost(output.Z, Y, null)
 }
 
 /** SHA-256 of all weights, biases and costs after a few steps. */

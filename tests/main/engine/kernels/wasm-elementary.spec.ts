@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import kernelsPath from '../../../../src-main/engine/kernels/kernels.wasm?asset'
 import { createWasmKernels } from '../../../../src-main/engine/kernels/wasm'
+import { columnsOf } from '../../../../src-main/engine/matrix'
 import golden from '../../../golden/kernels/elementary.json'
 
 const module = new WebAssembly.Module(readFileSync(kernelsPath))
@@ -18,7 +19,7 @@ function evaluate(precision: 'float32' | 'float64', name: FunctionName, xs: read
     return [...Z.data]
   }
   const y = kernels.allocate(1, 1)
-  return xs.map((_, j) => kernels.logisticCost({ rows: 1, columns: 1, data: Z.data.subarray(j, j + 1) }, y))
+  return xs.map((_, j) => kernels.logisticCost(columnsOf(Z, j, 1), y, null))
 }
 
 /** The distance from y to the next float64 away from 0. */
