@@ -1,7 +1,7 @@
 /** The operations that the lessons' graphs are made of, forward beside backward. */
 import type { ActivationName } from '../../../shared/domain/architecture'
 import { activations } from '../activations'
-import { logisticLoss, logisticLossDerivative } from '../losses'
+import { logisticLoss, outputDerivative } from '../losses'
 import { zeros, type Matrix } from '../matrix'
 import { numpyShape } from './broadcasting'
 import { elementwise, mapMatrix, pairwise, type Operation } from './operation'
@@ -57,7 +57,7 @@ export function activation(name: ActivationName): Operation {
 
 /** L(σ(z), y) in its stable form, straight from z; y takes ∂L/∂y = −z, which nobody asks for. */
 export const logisticLossFromZ = pairwise('logistic loss', (z, y) => `L(σ(${z}), ${y})`, logisticLoss, [
-  (z, y) => logisticLossDerivative(activations.sigmoid.apply(z), y),
+  (z, y) => outputDerivative(activations.sigmoid.apply(z), y),
   (z) => -z,
 ])
 
