@@ -3,6 +3,7 @@ import type { ClassNames, Label, Split } from '../../shared/domain/dataset'
 import type { ExportFormat } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/ipc/result'
 import type { Model } from '../formats/model'
+import type { AnswerOf, RequestOf } from './answer-requests'
 
 /** Pictures that came as numbers, each made a whole picture file (BMP), so that there is one way in for all pictures. */
 export interface PicturesInMemory {
@@ -27,12 +28,5 @@ export interface TaskMap {
   /** SHA-256, in hexadecimal, of W1, b1, …, WL, bL as little-endian numbers, rows first. */
   'hash-weights': { request: { readonly model: Model }; answer: string }
 }
-export type TaskName = keyof TaskMap
-
-export type TaskRequest = {
-  [Name in TaskName]: { readonly id: number; readonly name: Name; readonly request: TaskMap[Name]['request'] }
-}[TaskName]
-
-export type TaskAnswer =
-  | { readonly id: number; readonly ok: true; readonly answer: TaskMap[TaskName]['answer'] }
-  | { readonly id: number; readonly ok: false; readonly message: string }
+export type TaskRequest = RequestOf<TaskMap>
+export type TaskAnswer = AnswerOf<TaskMap>

@@ -11,26 +11,15 @@ import type { Model } from '../formats/model'
 import { encodeBitmap } from '../imaging/bitmap-file'
 import { drawSamples } from '../imaging/sample/draw-samples'
 import { readBounded } from '../storage/read-bounded'
+import { answerRequests, type Tasks } from './answer-requests'
 import { hashWeights } from './hash-weights'
 import type { Port } from './training-protocol'
-import type {
-  PicturesInMemory,
-  PredictionOrder,
-  TaskAnswer,
-  TaskMap,
-  TaskName,
-  TaskRequest,
-} from './task-protocol'
+import type { PicturesInMemory, PredictionOrder, TaskAnswer, TaskMap, TaskRequest } from './task-protocol'
 
 /** The course's files have 8 MB; this leaves room for a class of a thousand times as many. */
 const MAXIMUM_H5_BYTES = 2e9
 
-type Tasks = {
-  readonly [Name in TaskName]: (request: TaskMap[Name]['request']) => Answer<Name> | Promise<Answer<Name>>
-}
-type Answer<Name extends TaskName> = TaskMap[Name]['answer']
-
-const tasks: Tasks = {
+const tasks: Tasks<TaskMap> = {
   'read-h5': readH5,
   'draw-sample': ({ seed }) => drawSample(seed),
   'encode-model': ({ model, format }) => encodeModel(model, format),
@@ -45,21 +34,7 @@ const tasks: Tasks = {
 }
 
 export function serveTasks(port: Port<TaskRequest, TaskAnswer>): void {
-  port.on('message', (request) => {
-    perform(request).then(
-      (answer) => port.postMessage({ id: request.id, ok: true, answer }),
-      (error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error)
-        port.postMessage({ id: request.id, ok: false, message })
-      },
-    )
-  })
-}
-
-async function perform({ name, request }: TaskRequest): Promise<Answer<TaskName>> {
-  // `TaskRequest` pairs each name with its own request, which TypeScript cannot follow through the table.
-  const task = tasks[name] as (request: unknown) => Answer<TaskName> | Promise<Answer<TaskName>>
-  return task(request)
+  answerRequests<TaskMap>(port, tasks)
 }
 
 async function readH5({ path, name }: TaskMap['read-h5']['request']): Promise<Result<PicturesInMemory>> {

@@ -1,15 +1,17 @@
-/** The owner's side of the task thread: started at the first task, started anew after one that killed it. */
-import type { TaskAnswer, TaskMap, TaskName } from '../../workers/task-protocol'
+/** The owner's side of a thread that answers, the task thread or the lesson thread: started at the first task, started anew after one that killed it. */
+import type { AnswerOf, TaskTable } from '../../workers/answer-requests'
+import type { TaskMap } from '../../workers/task-protocol'
 import type { ThreadLike } from '../runs/training-thread'
 
-interface Waiting {
-  resolve(answer: TaskMap[TaskName]['answer']): void
+interface Waiting<Answer> {
+  resolve(answer: Answer): void
   reject(error: Error): void
 }
 
-export class TaskThread {
+/** `Table` says what can be asked of the thread. */
+export class TaskThread<Table extends TaskTable<Table> = TaskMap> {
   readonly #startThread: () => ThreadLike
-  readonly #waiting = new Map<number, Waiting>()
+  readonly #waiting = new Map<number, Waiting<Table[keyof Table]['answer']>>()
   #thread: ThreadLike | null = null
   #nextId = 1
 
@@ -18,10 +20,7 @@ export class TaskThread {
   }
 
   /** Rejects when the task threw or its thread ended; the next task gets a new thread. */
-  run<Name extends TaskName>(
-    name: Name,
-    request: TaskMap[Name]['request'],
-  ): Promise<TaskMap[Name]['answer']> {
+  run<Name extends keyof Table>(name: Name, request: Table[Name]['request']): Promise<Table[Name]['answer']> {
     this.#thread ??= this.#start()
     const id = this.#nextId++
     this.#thread.postMessage({ id, name, request })
@@ -40,7 +39,7 @@ export class TaskThread {
   #start(): ThreadLike {
     const thread = this.#startThread()
     thread.on('message', (message) => {
-      const answer = message as TaskAnswer // both ends are built from the same protocol file
+      const answer = message as AnswerOf<Table> // both ends are built from the same protocol file
       const waiting = this.#waiting.get(answer.id)
       this.#waiting.delete(answer.id)
       if (answer.ok) waiting?.resolve(answer.answer)
