@@ -65,6 +65,11 @@ export function f1Score({ tp, fp, fn }: Confusion): number | null {
   return ratio(2 * tp, 2 * tp + fp + fn)
 }
 
+/** The same answers with the other class taken as the positive one. */
+export function ofOtherClass({ tp, fp, tn, fn }: Confusion): Confusion {
+  return { tp: tn, fp: fn, tn: tp, fn: fp }
+}
+
 function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole
 }

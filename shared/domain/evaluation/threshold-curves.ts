@@ -1,0 +1,65 @@
+/** The two curves that a moving threshold draws, and the area under each. Definitions as in scikit-learn. */
+import type { ThresholdSweep } from './threshold-sweep'
+
+/** One point for each distinct probability, which is the lowest that is answered positive there. */
+export interface RocPoint {
+  /** fp / negatives */
+  readonly falsePositiveRate: number
+  /** tp / positives: the recall */
+  readonly truePositiveRate: number
+  readonly threshold: number
+}
+
+export interface RocCurve {
+  /** From (0, 0), where nothing is answered positive, to (1, 1). */
+  readonly points: readonly RocPoint[]
+  /** The probability that a positive example gets more than a negative one, ties counting half: 0.5 is chance. */
+  readonly area: number
+}
+
+/** Null when one class has no examples: then one of the two rates has nothing to divide by. */
+export function rocCurve({ positives, negatives, thresholds, tp, fp }: ThresholdSweep): RocCurve | null {
+  if (positives === 0 || negatives === 0) return null
+  const points: RocPoint[] = [{ falsePositiveRate: 0, truePositiveRate: 0, threshold: Infinity }]
+  let area = 0
+  thresholds.forEach((threshold, i) => {
+    const before = points[i]!
+    const point = { falsePositiveRate: fp[i]! / negatives, truePositiveRate: tp[i]! / positives, threshold }
+    // The trapezoid between the two points: a tie of both classes is a slope, worth half.
+    area +=
+      ((point.falsePositiveRate - before.falsePositiveRate) *
+        (point.truePositiveRate + before.truePositiveRate)) /
+      2
+    points.push(point)
+  })
+  return { points, area }
+}
+
+export interface PrecisionRecallPoint {
+  /** tp / positives */
+  readonly recall: number
+  /** tp / (tp + fp) */
+  readonly precision: number
+  readonly threshold: number
+}
+
+export interface PrecisionRecallCurve {
+  /** By rising recall. The first point has recall 0 and, by convention, precision 1. */
+  readonly points: readonly PrecisionRecallPoint[]
+  /** Σ (R[i] − R[i-1]) · P[i]: the area in steps, not trapezoids, which would promise too much. */
+  readonly averagePrecision: number
+}
+
+/** Null without positive examples: there is no recall. */
+export function precisionRecallCurve(sweep: ThresholdSweep): PrecisionRecallCurve | null {
+  const { positives, thresholds, tp, fp } = sweep
+  if (positives === 0) return null
+  const points: PrecisionRecallPoint[] = [{ recall: 0, precision: 1, threshold: Infinity }]
+  let averagePrecision = 0
+  thresholds.forEach((threshold, i) => {
+    const point = { recall: tp[i]! / positives, precision: tp[i]! / (tp[i]! + fp[i]!), threshold }
+    averagePrecision += (point.recall - points[i]!.recall) * point.precision
+    points.push(point)
+  })
+  return { points, averagePrecision }
+}
