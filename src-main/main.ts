@@ -6,6 +6,7 @@ import type { LabDescription } from '../shared/ipc/contract'
 import { ok } from '../shared/ipc/result'
 import { systemDialogs } from './desktop/dialogs'
 import { Drops } from './desktop/drops'
+import { answerHandlers } from './desktop/ipc/answer-handlers'
 import { datasetHandlers } from './desktop/ipc/dataset-handlers'
 import { registerHandlers } from './desktop/ipc/handle'
 import { modelHandlers } from './desktop/ipc/model-handlers'
@@ -41,7 +42,7 @@ function start(): void {
     cores,
     version: app.getVersion(),
   })
-  const { datasets, runs, predictions, tasks } = lab
+  const { datasets, runs, predictions, evaluations, tasks } = lab
   const drops = new Drops()
   const dialogs = systemDialogs(dialog, () => firstWindow())
   lockDownSession(session.defaultSession, developmentAddress)
@@ -51,6 +52,7 @@ function start(): void {
       'lab:describe': () => ok(describe()),
       ...datasetHandlers(datasets, drops, dialogs),
       ...runHandlers(runs),
+      ...answerHandlers(evaluations),
       ...modelHandlers(predictions, { runs, predictions, tasks }, drops, dialogs),
     },
     drops,

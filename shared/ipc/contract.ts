@@ -3,7 +3,8 @@
  * from it. A call takes nothing or one plain request, and always answers a `Result`. No request or answer names a path.
  */
 import type { DatasetSummary, Label, PictureSummary } from '../domain/dataset'
-import type { PredictionOutcome } from '../domain/prediction'
+import type { ContributionMap, RunAnswers, RunComparison } from '../domain/evaluation/run-answers'
+import type { FrameAnswer, PredictionAnswer } from '../domain/prediction'
 import type { Preprocessing } from '../domain/preprocessing'
 import type { MetricPoint, RunRequest, RunSummary, WeightPictures } from '../domain/run'
 import type { Result } from './result'
@@ -45,6 +46,11 @@ export interface ExportedModel {
   readonly picturesTried: number
 }
 
+export interface SavedTable {
+  readonly fileName: string
+  readonly rows: number
+}
+
 export interface LabCalls {
   'lab:describe': () => LabDescription
 
@@ -65,6 +71,10 @@ export interface LabCalls {
   /** The positive class becomes the negative one and the other way round. */
   'dataset:swap-classes': () => DatasetSummary
   'dataset:set-preprocessing': (request: Preprocessing) => DatasetSummary
+  /** The picture belongs to the other class. */
+  'dataset:move-picture': (request: { readonly pictureId: string }) => DatasetSummary
+  /** Out of the data; its file stays. */
+  'dataset:remove-picture': (request: { readonly pictureId: string }) => DatasetSummary
   'dataset:clear': () => null
   /** Takes back the last change of the data; null when the data were empty before it. */
   'dataset:undo': () => DatasetSummary | null
@@ -81,11 +91,34 @@ export interface LabCalls {
   'run:list': () => readonly RunSummary[]
   'run:history': (request: { readonly runId: string }) => RunHistory
 
-  'predict:open-drop': (request: {
+  /** What the run's network says of its own pictures, as of now. */
+  'answers:collect': (request: { readonly runId: string }) => RunAnswers
+  /** The pictures at these places of the run's own data set, in the order asked. */
+  'answers:list-pictures': (request: {
     readonly runId: string
-    readonly dropId: string
-  }) => readonly PredictionOutcome[]
-  'predict:choose-pictures': (request: { readonly runId: string }) => readonly PredictionOutcome[] | null
+    readonly indices: readonly number[]
+  }) => readonly PictureSummary[]
+  /** Why the network answers as it does, for a picture of its data set or one that was asked about. */
+  'answers:explain-picture': (request: {
+    readonly runId: string
+    readonly pictureId: string
+  }) => ContributionMap
+  'answers:compare-runs': (request: { readonly firstId: string; readonly secondId: string }) => RunComparison
+
+  'predict:open-drop': (request: { readonly runId: string; readonly dropId: string }) => PredictionAnswer
+  'predict:choose-pictures': (request: { readonly runId: string }) => PredictionAnswer | null
+  'predict:choose-folder': (request: { readonly runId: string }) => PredictionAnswer | null
+  /** One frame of the camera, under `dropId`, which is forgotten with it. */
+  'predict:look-at-frame': (request: { readonly runId: string; readonly dropId: string }) => FrameAnswer
+  /** The answers of these pictures as CSV, in this order; null when the person changed their mind. */
+  'predict:save-table': (request: {
+    readonly runId: string
+    readonly pictureIds: readonly string[]
+  }) => SavedTable | null
+
+  /** The person pressed the camera's button: the next request for video, and no other, is granted. */
+  'camera:open': () => null
+  'camera:close': () => null
 
   /** Asks where with the system's dialog, writes, reads back, compares; null when the person changed their mind. */
   'model:export': (request: { readonly runId: string; readonly format: ExportFormat }) => ExportedModel | null
@@ -105,6 +138,8 @@ export const CALL_NAMES = [
   'dataset:rename-class',
   'dataset:swap-classes',
   'dataset:set-preprocessing',
+  'dataset:move-picture',
+  'dataset:remove-picture',
   'dataset:clear',
   'dataset:undo',
   'run:start',
@@ -115,8 +150,17 @@ export const CALL_NAMES = [
   'run:reset',
   'run:list',
   'run:history',
+  'answers:collect',
+  'answers:list-pictures',
+  'answers:explain-picture',
+  'answers:compare-runs',
   'predict:open-drop',
   'predict:choose-pictures',
+  'predict:choose-folder',
+  'predict:look-at-frame',
+  'predict:save-table',
+  'camera:open',
+  'camera:close',
   'model:export',
 ] as const satisfies readonly CallName[]
 

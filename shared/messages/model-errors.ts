@@ -16,5 +16,6 @@ export const modelErrors = {
     `${name} was written, and the disk gives other bytes back. Do not use it; choose another place.`,
   notForPictures: (name: string) =>
     `${name} was trained on points in the plane, so it cannot look at pictures. Choose a model trained on pictures.`,
+  frameUnusable: () => 'This frame of the camera could not be read. Try the camera again.',
   unknownFormat: (name: string) => `${name} does not say which format: let it end in .json, .npz or .onnx.`,
 } as const

@@ -1,7 +1,6 @@
 /** `descent predict`: a model file and pictures in, a probability for each out. */
 import { parseArgs } from 'node:util'
 import type { ClassNames } from '../../shared/domain/dataset'
-import type { PredictionOutcome } from '../../shared/domain/prediction'
 import { formatPercent } from '../../shared/messages/format'
 import { predictionsCsv } from '../formats/csv'
 import { readModel } from '../lab/models/model-service'
@@ -43,8 +42,7 @@ async function predictAll(
   terminal.clearProgress()
   if (!answered.ok) return fail(terminal, answered)
   const { classes } = model.value.description
-  const notFiles = refused.map((refusal): PredictionOutcome => ({ ok: false, ...refusal }))
-  const outcomes = [...answered.value.map(({ outcome }) => outcome), ...notFiles]
+  const outcomes = [...answered.value.map(({ outcome }) => outcome), ...refused]
   const rows = predictionRows(outcomes, classes)
   terminal.print(written(rows, form, classes))
   return outcomes.some((outcome) => outcome.ok) ? exitCodes.done : exitCodes.inputUnusable

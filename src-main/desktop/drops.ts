@@ -22,4 +22,11 @@ export class Drops {
   find(id: string): readonly DroppedItem[] | null {
     return this.#items.get(id) ?? null
   }
+
+  /** What was dropped under this id, which is no longer known afterwards; or null. */
+  take(id: string): readonly DroppedItem[] | null {
+    const items = this.find(id)
+    this.#items.delete(id)
+    return items
+  }
 }

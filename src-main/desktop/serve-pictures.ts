@@ -1,7 +1,7 @@
 /** Answering `lab://app/thumbnails/ID` and `lab://app/seen/ID` with pictures, by opaque id only. */
 import { encodeBitmap } from '../imaging/bitmap-file'
 import type { DatasetService } from '../lab/datasets/dataset-service'
-import { vectorOf, type Dataset } from '../lab/datasets/dataset'
+import { indexOfPicture, vectorOf } from '../lab/datasets/dataset'
 import type { PicturePool } from '../lab/pictures/picture-pool'
 import type { PictureRegistry } from '../lab/pictures/picture-registry'
 import type { PredictionService, SeenPicture } from '../lab/predictions/prediction-service'
@@ -38,21 +38,10 @@ export function serveSeen(id: string, sources: PictureSources): Response {
 
 function seenPicture(id: string, { datasets, predictions }: PictureSources): SeenPicture | null {
   const dataset = datasets.current()
-  const index = dataset ? indexOf(dataset, id) : undefined
+  const index = dataset ? indexOfPicture(dataset, id) : undefined
   if (!dataset || index === undefined) return predictions.seen(id)
   const { size, colour } = dataset.preprocessing
   return { vector: vectorOf(dataset, index), size, channels: channelCount(colour) }
-}
-
-const indices = new WeakMap<Dataset, ReadonlyMap<string, number>>()
-
-function indexOf(dataset: Dataset, id: string): number | undefined {
-  let ofDataset = indices.get(dataset)
-  if (!ofDataset) {
-    ofDataset = new Map(dataset.pictures.map((picture, index) => [picture.id, index]))
-    indices.set(dataset, ofDataset)
-  }
-  return ofDataset.get(id)
 }
 
 function bitmap({ vector, size, channels }: SeenPicture): Response {

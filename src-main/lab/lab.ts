@@ -1,6 +1,7 @@
 /** Everything that the lab can do, put together once; the window and the command line are two ways in. */
 import type { LabEventSink } from './event-sink'
 import { DatasetService } from './datasets/dataset-service'
+import { EvaluationService } from './evaluations/evaluation-service'
 import { createPicturePool, type PicturePool } from './pictures/picture-pool'
 import { PictureRegistry } from './pictures/picture-registry'
 import { PredictionService } from './predictions/prediction-service'
@@ -27,6 +28,7 @@ export interface Lab {
   readonly datasets: DatasetService
   readonly runs: RunService
   readonly predictions: PredictionService
+  readonly evaluations: EvaluationService
   readonly registry: PictureRegistry
   readonly pool: PicturePool
   readonly tasks: TaskThread
@@ -45,10 +47,12 @@ export function createLab({ threads, emit, cacheFolder, cores, version }: LabOpt
     now: () => new Date(),
   })
   const predictions = new PredictionService({ runs, pool, tasks, registry, version })
+  const evaluations = new EvaluationService({ runs, predictions, tasks })
   return {
     datasets,
     runs,
     predictions,
+    evaluations,
     registry,
     pool,
     tasks,

@@ -1,7 +1,10 @@
 /** One-off work that is too heavy for the main process's event loop: what can be asked of the task thread. */
 import type { ClassNames, Label, Split } from '../../shared/domain/dataset'
+import type { KernelsName } from '../../shared/domain/hyperparameters'
 import type { ExportFormat } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/ipc/result'
+import type { Contributions } from '../engine/contributions'
+import type { Answers } from '../engine/predict'
 import type { Model } from '../formats/model'
 import type { AnswerOf, RequestOf } from './answer-requests'
 
@@ -12,10 +15,17 @@ export interface PicturesInMemory {
   readonly pictures: readonly { readonly name: string; readonly label: Label; readonly bytes: Uint8Array }[]
 }
 
-/** A prediction of prepared pictures: uint8, n_x · m, one picture after the other. */
+/** Prepared pictures: uint8, n_x · m, one after the other; a view of shared memory is not copied on its way. */
 export interface PredictionOrder {
   readonly model: Model
   readonly pixels: Uint8Array
+}
+
+/** Answers and losses of a whole data set, by the kernels it was trained with, so that the bits are the run's own. */
+export interface AnswerOrder extends PredictionOrder {
+  readonly kernels: KernelsName
+  /** 0 or 1, one per picture. */
+  readonly labels: Uint8Array
 }
 
 export interface TaskMap {
@@ -25,6 +35,9 @@ export interface TaskMap {
   'decode-model': { request: { readonly bytes: Uint8Array; readonly name: string }; answer: Result<Model> }
   /** Probabilities of the positive class, one per picture. */
   predict: { request: PredictionOrder; answer: Float64Array }
+  answer: { request: AnswerOrder; answer: Answers }
+  /** What each input of one picture does to the answer. */
+  contributions: { request: PredictionOrder; answer: Contributions }
   /** SHA-256, in hexadecimal, of W1, b1, …, WL, bL as little-endian numbers, rows first. */
   'hash-weights': { request: { readonly model: Model }; answer: string }
 }

@@ -3,8 +3,11 @@ import { failure, ok, type Result } from '../../shared/ipc/result'
 import { dataErrors } from '../../shared/messages/data-errors'
 import { modelErrors } from '../../shared/messages/model-errors'
 import { layerActivations } from '../../shared/domain/architecture'
+import type { KernelsName, Precision } from '../../shared/domain/hyperparameters'
+import { contributionsOf, type Contributions } from '../engine/contributions'
+import type { Kernels } from '../engine/kernels/kernels'
 import { createReferenceKernels } from '../engine/kernels/reference'
-import { predictProbabilities } from '../engine/predict'
+import { answerExamples, predictProbabilities, type Answers, type TrainedNetwork } from '../engine/predict'
 import { readCourseH5 } from '../formats/h5'
 import { decodeModel, encodeModel } from '../formats/model-file'
 import type { Model } from '../formats/model'
@@ -14,12 +17,15 @@ import { readBounded } from '../storage/read-bounded'
 import { answerRequests, type Tasks } from './answer-requests'
 import { hashWeights } from './hash-weights'
 import type { Port } from './training-protocol'
-import type { PicturesInMemory, PredictionOrder, TaskAnswer, TaskMap, TaskRequest } from './task-protocol'
+import type { AnswerOrder, PicturesInMemory, PredictionOrder, TaskAnswer, TaskMap, TaskRequest } from './task-protocol'
 
 /** The course's files have 8 MB; this leaves room for a class of a thousand times as many. */
 const MAXIMUM_H5_BYTES = 2e9
 
-const tasks: Tasks<TaskMap> = {
+/** One thread: a training may be at work beside it. */
+export type CreateKernels = (name: KernelsName, precision: Precision, threads: 1) => Promise<Kernels>
+
+const tasksWith = (createKernels: CreateKernels): Tasks<TaskMap> => ({
   'read-h5': readH5,
   'draw-sample': ({ seed }) => drawSample(seed),
   'encode-model': ({ model, format }) => encodeModel(model, format),
@@ -30,11 +36,13 @@ const tasks: Tasks<TaskMap> = {
       : failure('model-unreadable', modelErrors.notAModel(name, model.error.message), { name })
   },
   predict,
+  answer: (order) => answer(order, createKernels),
+  contributions,
   'hash-weights': ({ model }) => hashWeights(model),
-}
+})
 
-export function serveTasks(port: Port<TaskRequest, TaskAnswer>): void {
-  answerRequests<TaskMap>(port, tasks)
+export function serveTasks(port: Port<TaskRequest, TaskAnswer>, createKernels: CreateKernels): void {
+  answerRequests<TaskMap>(port, tasksWith(createKernels))
 }
 
 async function readH5({ path, name }: TaskMap['read-h5']['request']): Promise<Result<PicturesInMemory>> {
@@ -74,7 +82,25 @@ function predict({ model, pixels }: PredictionOrder): Float64Array {
   return predictProbabilities(networkOf(model), { kind: 'pixels', pixels })
 }
 
-function networkOf({ description, scaling, precision, W, b }: Model) {
-  const kernels = createReferenceKernels(precision)
+async function answer(
+  { model, kernels: name, pixels, labels }: AnswerOrder,
+  createKernels: CreateKernels,
+): Promise<Answers> {
+  const kernels = await createKernels(name, model.precision, 1)
+  try {
+    return answerExamples(networkOf(model, kernels), { kind: 'pixels', pixels }, labels)
+  } finally {
+    kernels.dispose()
+  }
+}
+
+function contributions({ model, pixels }: PredictionOrder): Contributions {
+  return contributionsOf(networkOf(model), pixels)
+}
+
+function networkOf(
+  { description, scaling, precision, W, b }: Model,
+  kernels = createReferenceKernels(precision),
+): TrainedNetwork {
   return { kernels, W, b, activations: layerActivations(description.architecture), scaling }
 }

@@ -37,6 +37,8 @@ export function datasetHandlers(
     'dataset:rename-class': ({ label, name }) => datasets.renameClass(label, name),
     'dataset:swap-classes': () => datasets.swapClasses(),
     'dataset:set-preprocessing': (preprocessing) => datasets.setPreprocessing(preprocessing),
+    'dataset:move-picture': ({ pictureId }) => datasets.movePicture(pictureId),
+    'dataset:remove-picture': ({ pictureId }) => datasets.removePicture(pictureId),
     'dataset:clear': () => {
       datasets.clear()
       return ok(null)

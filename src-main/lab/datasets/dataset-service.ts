@@ -13,7 +13,8 @@ import { planAddition, renamed } from './addition'
 import { buildDataset, fingerprintOf } from './build-dataset'
 import type { DatasetPlan } from './dataset-plan'
 import { byArrival, candidatesOfClass } from './candidates'
-import { pictureSummary, summarize, type Dataset } from './dataset'
+import { indexOfPicture, pictureSummary, summarize, type Dataset } from './dataset'
+import { withOtherLabel, withoutPicture } from './edit-pictures'
 import { interpretDrop, type DroppedItem, type Interpretation } from './interpret-drop'
 import { planH5, planSample, type PlannedPictures } from './sources'
 
@@ -102,6 +103,34 @@ export class DatasetService {
     }))
     const fingerprint = fingerprintOf(classes, current.preprocessing, pictures)
     return ok(this.#replace({ ...current, id: randomUUID(), classes, pictures, fingerprint }))
+  }
+
+  /** The picture was in the wrong class. Errors: busy, unknown-id. */
+  movePicture(pictureId: string): Result<DatasetSummary> {
+    const found = this.#pictureToChange(pictureId)
+    if (!found.ok) return found
+    const { dataset, index } = found.value
+    return ok(this.#replace(withOtherLabel(dataset, index)))
+  }
+
+  /** The picture's file stays where it is. Errors: busy, unknown-id, no-pictures. */
+  async removePicture(pictureId: string): Promise<Result<DatasetSummary>> {
+    const found = this.#pictureToChange(pictureId)
+    if (!found.ok) return found
+    const { dataset, index } = found.value
+    if (dataset.pictures.length === 1) return failure('no-pictures', dataErrors.lastPicture())
+    const next = await withoutPicture(dataset, index)
+    // The pixels of many pictures take a moment to copy; meanwhile the data may have become others.
+    if (this.#import || this.#current !== dataset) return failure('busy', dataErrors.busy())
+    return ok(this.#replace(next))
+  }
+
+  #pictureToChange(pictureId: string): Result<{ readonly dataset: Dataset; readonly index: number }> {
+    if (this.#import) return failure('busy', dataErrors.busy())
+    const dataset = this.#current
+    const index = dataset ? indexOfPicture(dataset, pictureId) : undefined
+    if (!dataset || index === undefined) return failure('unknown-id', dataErrors.unknownPicture())
+    return ok({ dataset, index })
   }
 
   listPictures(datasetId: string, label: Label, offset: number, limit: number): Result<PicturePage> {

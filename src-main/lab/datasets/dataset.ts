@@ -72,6 +72,18 @@ export function vectorOf(dataset: Dataset, index: number): Uint8Array {
   return new Uint8Array(dataset.pixels, index * features, features)
 }
 
+const indices = new WeakMap<Dataset, ReadonlyMap<string, number>>()
+
+/** The place of a picture, or undefined when it is not in the data set. */
+export function indexOfPicture(dataset: Dataset, pictureId: string): number | undefined {
+  let ofDataset = indices.get(dataset)
+  if (!ofDataset) {
+    ofDataset = new Map(dataset.pictures.map((picture, index) => [picture.id, index]))
+    indices.set(dataset, ofDataset)
+  }
+  return ofDataset.get(pictureId)
+}
+
 export function pictureSummary({ id, name, label, split }: Picture): PictureSummary {
   return { id, name, label, split }
 }

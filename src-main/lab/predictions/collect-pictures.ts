@@ -1,6 +1,6 @@
 /** The pictures among what a person named: files as they are, folders opened to any depth in code-point order. */
 import { basename } from 'node:path'
-import type { Refusal } from '../../../shared/domain/dataset'
+import type { PredictionOutcome } from '../../../shared/domain/prediction'
 import { nextPictureId } from '../datasets/candidates'
 import type { DroppedItem } from '../datasets/interpret-drop'
 import { isFolder, scanFolder } from '../datasets/scan-folder'
@@ -9,12 +9,13 @@ import type { Asked } from './predict-pictures'
 export interface Collected {
   /** In the order given. */
   readonly pictures: readonly Asked[]
-  readonly refused: readonly Refusal[]
+  /** Found in a folder and no file that could be a picture. */
+  readonly refused: readonly PredictionOutcome[]
 }
 
 export async function collectPictures(items: readonly DroppedItem[]): Promise<Collected> {
   const pictures: Asked[] = []
-  const refused: Refusal[] = []
+  const refused: PredictionOutcome[] = []
   for (const item of items) {
     if (item.kind === 'bytes') {
       pictures.push({ id: nextPictureId(), name: item.name, origin: { kind: 'bytes', bytes: item.bytes } })
@@ -24,7 +25,7 @@ export async function collectPictures(items: readonly DroppedItem[]): Promise<Co
     if (await isFolder(item.path)) {
       const scan = await scanFolder(item.path, name)
       for (const file of scan.files) pictures.push(asked(file.name, file.path))
-      refused.push(...scan.refused)
+      for (const refusal of scan.refused) refused.push({ ok: false, id: nextPictureId(), ...refusal })
     } else pictures.push(asked(name, item.path)) // a file that is not there is refused when it is read
   }
   return { pictures, refused }

@@ -60,7 +60,7 @@ export async function predictPictures(
         })
       } else if (result) {
         const { code, detail } = result
-        const refusal = detail === undefined ? { name, code } : { name, code, detail }
+        const refusal = detail === undefined ? { id, name, code } : { id, name, code, detail }
         answers.push({ outcome: { ok: false, ...refusal }, vector: null })
       }
     })

@@ -75,6 +75,12 @@ it.each(forged)('the forged id %j leads nowhere', async (id) => {
     ),
     ['dataset:open-drop', { dropId: id, zone: 'any' }],
     ['dataset:list-pictures', { datasetId: id, label: 1, offset: 0, limit: 10 }],
+    ['dataset:move-picture', { pictureId: id }],
+    ['dataset:remove-picture', { pictureId: id }],
+    ['answers:collect', { runId: id }],
+    ['answers:list-pictures', { runId: id, indices: [0] }],
+    ['answers:explain-picture', { runId: id, pictureId: id }],
+    ['answers:compare-runs', { firstId: id, secondId: id }],
     ['predict:open-drop', { runId: id, dropId: id }],
   ]
   for (const [channel, request] of requests) {

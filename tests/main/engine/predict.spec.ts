@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { layerActivations, type Architecture } from '../../../shared/domain/architecture'
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
 import { fromRowMajor, zeros } from '../../../src-main/engine/matrix'
-import { predictProbabilities } from '../../../src-main/engine/predict'
+import { answerExamples, predictProbabilities } from '../../../src-main/engine/predict'
 import { measureScaling } from '../../../src-main/engine/standardization'
 import { hiddenLayers, randomPictures, smallTrainer } from './small-runs'
 
@@ -36,5 +36,28 @@ describe('prediction', () => {
     expect(() => predictProbabilities(trained, { kind: 'pixels', pixels: new Uint8Array(13) })).toThrow(
       '13 inputs',
     )
+  })
+
+  it('answers in blocks and at once are the same bits, with the losses from z', () => {
+    const [features, m] = [16, 50]
+    const trained = {
+      kernels: createReferenceKernels('float64'),
+      activations: ['sigmoid'],
+      scaling: { kind: 'unit' },
+      W: [zeros('float64', 0, 0), zeros('float64', 1, features)],
+      b: [zeros('float64', 0, 0), fromRowMajor(1, 1, Float64Array.of(-0.5))],
+    } as const
+    trained.W[1].data.forEach((_, i, data) => (data[i] = Math.sin(i)))
+    const pixels = Uint8Array.from({ length: features * m }, (_, i) => (i * 7919) >> 5)
+    const labels = Uint8Array.from({ length: m }, (_, i) => i % 2)
+    // Of (16 + 3) · 8 bytes each, seven go into a kilobyte.
+    const budget = { keptBytes: 0, blockBytes: 1100 }
+    const { probabilities, losses } = answerExamples(trained, { kind: 'pixels', pixels }, labels, budget)
+    expect(probabilities).toEqual(predictProbabilities(trained, { kind: 'pixels', pixels }))
+    for (const i of [0, 1, 6, 7, 49]) {
+      const p = probabilities[i]!
+      expect(losses[i]).toBeCloseTo(-Math.log(labels[i] === 1 ? p : 1 - p), 9)
+    }
+    expect(() => answerExamples(trained, { kind: 'pixels', pixels }, new Uint8Array(1))).toThrow('1 labels')
   })
 })

@@ -8,13 +8,14 @@ import { TaskThread } from '../../../src-main/lab/tasks/task-thread'
 import { hashWeights } from '../../../src-main/workers/hash-weights'
 import { serveTasks } from '../../../src-main/workers/task-server'
 import { sharedData } from '../../shared-data'
+import { referenceKernels } from '../../fakes/reference-kernels'
 import { FakeThread } from '../../fakes/thread'
 import { tinyModel } from '../../fakes/tiny-model'
 import { realTree } from '../lab/datasets/real-tree'
 
 const tasks = new TaskThread(() => {
   const thread = new FakeThread()
-  serveTasks(thread.port())
+  serveTasks(thread.port(), referenceKernels)
   return thread
 })
 const model = tinyModel()

@@ -14,6 +14,7 @@ import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
 import { serveTasks } from '../../../../src-main/workers/task-server'
 import type { TaskAnswer, TaskRequest } from '../../../../src-main/workers/task-protocol'
 import { fromRowMajor } from '../../../../src-main/engine/matrix'
+import { referenceKernels } from '../../../fakes/reference-kernels'
 import { FakeThread } from '../../../fakes/thread'
 import { tinyModel } from '../../../fakes/tiny-model'
 import { realTree, type RealTree } from '../datasets/real-tree'
@@ -29,7 +30,7 @@ function tasksWith(fault: (request: TaskRequest) => unknown = () => undefined): 
   return new TaskThread(() => {
     const thread = new FakeThread()
     const real = thread.port<TaskRequest, TaskAnswer>()
-    serveTasks({
+    const port: typeof real = {
       postMessage: (message) => real.postMessage(message),
       on: (event, listener) =>
         real.on(event, (request) => {
@@ -37,7 +38,8 @@ function tasksWith(fault: (request: TaskRequest) => unknown = () => undefined): 
           if (answer === undefined) listener(request)
           else thread.say({ id: request.id, ok: true, answer })
         }),
-    })
+    }
+    serveTasks(port, referenceKernels)
     return thread
   })
 }

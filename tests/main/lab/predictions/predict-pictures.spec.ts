@@ -9,6 +9,7 @@ import type { RunService } from '../../../../src-main/lab/runs/run-service'
 import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
 import { serveTasks } from '../../../../src-main/workers/task-server'
 import { createFakePool, fakePicture, fakeVector } from '../../../fakes/picture-pool'
+import { referenceKernels } from '../../../fakes/reference-kernels'
 import { FakeThread } from '../../../fakes/thread'
 import { tinyDataset } from '../../../fakes/tiny-dataset'
 import { tinyModel } from '../../../fakes/tiny-model'
@@ -23,7 +24,7 @@ afterEach(() => tree.remove())
 function realTasks(): TaskThread {
   return new TaskThread(() => {
     const thread = new FakeThread()
-    serveTasks(thread.port())
+    serveTasks(thread.port(), referenceKernels)
     return thread
   })
 }
