@@ -4,9 +4,11 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { LabDescription } from '../shared/ipc/contract'
 import { ok } from '../shared/ipc/result'
+import { CameraGate } from './desktop/camera-gate'
 import { systemDialogs } from './desktop/dialogs'
 import { Drops } from './desktop/drops'
 import { answerHandlers } from './desktop/ipc/answer-handlers'
+import { cameraHandlers } from './desktop/ipc/camera-handlers'
 import { datasetHandlers } from './desktop/ipc/dataset-handlers'
 import { registerHandlers } from './desktop/ipc/handle'
 import { modelHandlers } from './desktop/ipc/model-handlers'
@@ -44,8 +46,9 @@ function start(): void {
   })
   const { datasets, runs, predictions, evaluations, tasks } = lab
   const drops = new Drops()
+  const camera = new CameraGate(appOrigin, () => performance.now())
   const dialogs = systemDialogs(dialog, () => firstWindow())
-  lockDownSession(session.defaultSession, developmentAddress)
+  lockDownSession(session.defaultSession, developmentAddress, camera)
   handleScheme(protocol, join(__dirname, '../renderer'), lab)
   registerHandlers(
     {
@@ -53,7 +56,8 @@ function start(): void {
       ...datasetHandlers(datasets, drops, dialogs),
       ...runHandlers(runs),
       ...answerHandlers(evaluations),
-      ...modelHandlers(predictions, { runs, predictions, tasks }, drops, dialogs),
+      ...modelHandlers({ runs, predictions, tasks }, drops, dialogs),
+      ...cameraHandlers(camera),
     },
     drops,
     { appOrigin, log: (line) => console.warn(line) },

@@ -1,8 +1,9 @@
 /**
- * What no page of this app may do: go elsewhere, open windows, ask for powers, or reach the network.
+ * What no page of this app may do: go elsewhere, open windows, have powers, or reach the network.
  * Security: do not change without reading tests/security/lock-down.spec.ts.
  */
 import type { App, Session, WebContents } from 'electron'
+import type { CameraGate } from './camera-gate'
 import { originOf, parseAddress, SCHEME } from './origin'
 
 /** For every page there will ever be, also ones that nobody meant to create. */
@@ -21,10 +22,18 @@ function lockDown(contents: WebContents, appOrigin: string): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** No permission is ever granted, and nothing but the app's own addresses is ever fetched. */
-export function lockDownSession(session: Session, developmentOrigin: string | null): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+/** No permission but the camera's is ever granted, and nothing but the app's own addresses is ever fetched. */
+export function lockDownSession(
+  session: Session,
+  developmentOrigin: string | null,
+  camera: Pick<CameraGate, 'grants' | 'holds'>,
+): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(camera.grants(permission, details)),
+  )
+  session.setPermissionCheckHandler((_contents, permission, _origin, details) =>
+    camera.holds(permission, details),
+  )
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !isOwnAddress(details.url, developmentOrigin) })

@@ -17,7 +17,14 @@ import { readBounded } from '../storage/read-bounded'
 import { answerRequests, type Tasks } from './answer-requests'
 import { hashWeights } from './hash-weights'
 import type { Port } from './training-protocol'
-import type { AnswerOrder, PicturesInMemory, PredictionOrder, TaskAnswer, TaskMap, TaskRequest } from './task-protocol'
+import type {
+  AnswerOrder,
+  PicturesInMemory,
+  PredictionOrder,
+  TaskAnswer,
+  TaskMap,
+  TaskRequest,
+} from './task-protocol'
 
 /** The course's files have 8 MB; this leaves room for a class of a thousand times as many. */
 const MAXIMUM_H5_BYTES = 2e9

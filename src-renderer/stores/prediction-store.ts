@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Refusal } from '../../shared/domain/dataset'
-import type { Prediction, PredictionOutcome } from '../../shared/domain/prediction'
+import type { Prediction, PredictionAnswer, PredictionOutcome } from '../../shared/domain/prediction'
 import type { RunSummary } from '../../shared/domain/run'
 import type { LabError, Result } from '../../shared/ipc/result'
 import { callLab, registerDrop } from '../bridge/lab'
@@ -14,16 +14,14 @@ export const usePredictionStore = defineStore('prediction', () => {
   const isBusy = ref(false)
 
   /** Results of a run that is no longer the one asked belong to nobody. */
-  async function take(
-    ask: (runId: string) => Promise<Result<readonly PredictionOutcome[] | null>>,
-  ): Promise<void> {
+  async function take(ask: (runId: string) => Promise<Result<PredictionAnswer | null>>): Promise<void> {
     const asked = answers.run.value?.id
     if (asked === undefined || isBusy.value) return
     isBusy.value = true
     const result = await ask(asked)
     isBusy.value = false
     if (answers.run.value?.id !== asked) return
-    if (result.ok) add(asked, result.value ?? [])
+    if (result.ok) add(asked, result.value?.outcomes ?? [])
     else refuse(result.error)
   }
 

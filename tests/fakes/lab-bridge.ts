@@ -6,6 +6,7 @@ import type { LabBridge } from '../../shared/ipc/bridge'
 import type { CallName, CallValue } from '../../shared/ipc/contract'
 import { EVENT_NAMES, type EventName, type LabEvents } from '../../shared/ipc/events'
 import { failure, ok, type LabErrorCode, type Result } from '../../shared/ipc/result'
+import { fakeAnswers } from './lab/fake-answers'
 import { fakeDatasets, type FakeDatasets } from './lab/fake-datasets'
 import { fakePredictions } from './lab/fake-predictions'
 import { fakeRuns } from './lab/fake-runs'
@@ -52,6 +53,7 @@ export function createFakeLab(options: FakeLabOptions = {}): FakeLab {
       Promise.resolve(ok({ version: '0.1.0', platform: 'linux', cores: 8, kernels: 'reference' })),
     ...datasets.calls,
     ...runs.calls,
+    ...fakeAnswers({ wait, find: runs.find }),
     ...fakePredictions({ drops, wait, find: runs.find }),
   }
   const made: { name: CallName; request: unknown }[] = []

@@ -1,6 +1,7 @@
 // S2, S8, S10, S11: the page goes nowhere, opens nothing, is granted nothing and fetches nothing but its own.
 import { beforeEach, expect, it } from 'vitest'
 import { app, BrowserWindow, session, type Session } from 'electron'
+import { CameraGate } from '../../src-main/desktop/camera-gate'
 import { isOwnAddress, lockDownContents, lockDownSession } from '../../src-main/desktop/lock-down'
 import { electronFake, FakeWebContents, resetElectron } from '../fakes/electron'
 
@@ -9,7 +10,7 @@ let contents: FakeWebContents
 beforeEach(() => {
   resetElectron()
   lockDownContents(app, 'lab://app')
-  lockDownSession(session.defaultSession, null)
+  lockDownSession(session.defaultSession, null, new CameraGate('lab://app', () => 0))
   contents = new FakeWebContents()
   electronFake.app.emit('web-contents-created', {}, contents)
 })
@@ -117,12 +118,18 @@ const permissions = {
 } as const satisfies Record<Permission, true>
 
 it.each([...Object.keys(permissions), 'a-power-of-the-future'])(
-  'the permission %s is never granted',
+  'the permission %s is not granted: nobody pressed the camera’s button',
   (permission) => {
     const granted: unknown[] = []
-    electronFake.permissionRequest?.(contents, permission, (answer: unknown) => granted.push(answer), {})
+    const details = {
+      isMainFrame: true,
+      requestingUrl: 'lab://app/index.html',
+      mediaTypes: ['video'],
+      mediaType: 'video',
+    }
+    electronFake.permissionRequest?.(contents, permission, (answer: unknown) => granted.push(answer), details)
     expect(granted).toEqual([false])
-    expect(electronFake.permissionCheck?.(contents, permission, 'lab://app', {})).toBe(false)
+    expect(electronFake.permissionCheck?.(contents, permission, 'lab://app', details)).toBe(false)
   },
 )
 

@@ -17,6 +17,7 @@ it('no request, answer or event of the contract has a property for a path', () =
   for (const name of ['latest', 'stepsPerSecond', 'pixels']) expect([...ofEvents.keys()]).toContain(name)
   expect([...ofCalls, ...ofEvents].filter(([name]) => namesAPath.test(name))).toEqual([
     ['dataset:choose-folder', 'LabCalls / dataset:choose-folder'], // a call's own name: the dialog is the main process's
+    ['predict:choose-folder', 'LabCalls / predict:choose-folder'], // the same dialog
   ])
 })
 

@@ -166,6 +166,17 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
       await wait()
       return changed({ preprocessing })
     },
+    'dataset:move-picture': ({ pictureId }) => {
+      const [positive, negative] = contents?.counts ?? [0, 0]
+      const step = pictureId.startsWith('1') ? -1 : 1
+      return Promise.resolve(changed({ counts: [positive + step, negative - step] }))
+    },
+    'dataset:remove-picture': ({ pictureId }) => {
+      const [positive, negative] = contents?.counts ?? [0, 0]
+      const isPositive = pictureId.startsWith('1')
+      const counts = isPositive ? ([positive - 1, negative] as const) : ([positive, negative - 1] as const)
+      return Promise.resolve(changed({ counts }))
+    },
     'dataset:clear': () => {
       history.push(contents)
       become(null)

@@ -1,13 +1,14 @@
 /** The fake lab's answers about new pictures and its exports. */
-import type { PredictionOutcome } from '../../../shared/domain/prediction'
+import type { PredictionAnswer, PredictionOutcome } from '../../../shared/domain/prediction'
 import { labelOf } from '../../../shared/domain/prediction'
 import type { RunSummary } from '../../../shared/domain/run'
 import type { LabBridge } from '../../../shared/ipc/bridge'
+import type { CallName } from '../../../shared/ipc/contract'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 
 type PredictionCalls = Pick<
   LabBridge<File>['calls'],
-  'predict:open-drop' | 'predict:choose-pictures' | 'model:export'
+  Extract<CallName, `predict:${string}` | `model:${string}` | `camera:${string}`>
 >
 
 interface Surroundings {
@@ -20,13 +21,12 @@ interface Surroundings {
 const CHOSEN = ['on the sofa.jpg', 'garden.jpg', 'neighbour.jpg', 'notes.txt', 'window.jpg']
 
 export function fakePredictions({ drops, wait, find }: Surroundings): PredictionCalls {
-  async function predict(
-    runId: string,
-    names: readonly string[],
-  ): Promise<Result<readonly PredictionOutcome[]>> {
+  async function predict(runId: string, names: readonly string[]): Promise<Result<PredictionAnswer>> {
     await wait()
-    if (!find(runId)) return failure('unknown-id', 'That run is no longer there. Choose another one.')
-    return ok(names.flatMap(namesInFolder).map(outcomeOf))
+    const run = find(runId)
+    if (!run) return failure('unknown-id', 'That run is no longer there. Choose another one.')
+    const { iteration } = run.progress
+    return ok({ iteration, outcomes: names.flatMap(namesInFolder).map(outcomeOf) })
   }
 
   return {
@@ -39,6 +39,24 @@ export function fakePredictions({ drops, wait, find }: Surroundings): Prediction
       )
     },
     'predict:choose-pictures': ({ runId }) => predict(runId, CHOSEN),
+    'predict:choose-folder': ({ runId }) => predict(runId, ['holidays']),
+    'predict:look-at-frame': async ({ runId }) => {
+      await wait()
+      const run = find(runId)
+      if (!run) return failure('unknown-id', 'That run is no longer there. Choose another one.')
+      const probability = (Math.sin(performance.now() / 900) + 1) / 2
+      const { size = 8, colour = 'grey' } = run.preprocessing ?? {}
+      const channels = colour === 'rgb' ? 3 : 1
+      const pixels = Uint8Array.from({ length: size * size * channels }, (_, i) => (i * 7) & 0xff)
+      const { iteration } = run.progress
+      return ok({ iteration, probability, label: labelOf(probability), seen: { size, channels, pixels } })
+    },
+    'predict:save-table': async ({ pictureIds }) => {
+      await wait()
+      return ok({ fileName: 'predictions.csv', rows: pictureIds.length })
+    },
+    'camera:open': () => Promise.resolve(ok(null)),
+    'camera:close': () => Promise.resolve(ok(null)),
     'model:export': async ({ runId, format }) => {
       await wait()
       if (!find(runId)) return failure('unknown-id', 'That run is no longer there.')
@@ -55,7 +73,7 @@ function namesInFolder(name: string): readonly string[] {
 }
 
 function outcomeOf(name: string, index: number): PredictionOutcome {
-  if (/\.(txt|pdf)$/.test(name)) return { ok: false, name, code: 'not-a-picture' }
+  if (/\.(txt|pdf)$/.test(name)) return { ok: false, id: `refused-${index}`, name, code: 'not-a-picture' }
   const probability = (Math.sin(index * 2.4 + 1) + 1) / 2
   return {
     ok: true,

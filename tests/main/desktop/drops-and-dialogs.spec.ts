@@ -15,6 +15,8 @@ it('a drop is found by its own id, and the oldest are forgotten first', () => {
   expect(ids.filter((id) => drops.find(id) === null)).toEqual(ids.slice(0, 8)) // 32 are remembered
   expect(drops.find(ids[39]!)).toEqual([{ kind: 'path', path: 'folder-39' }])
   expect(drops.find('__proto__')).toBeNull()
+  expect(drops.take(ids[39]!)).toEqual([{ kind: 'path', path: 'folder-39' }])
+  expect([drops.find(ids[39]!), drops.take(ids[39]!)]).toEqual([null, null])
 })
 
 it('dialogs answer paths, or null when the person changed their mind', async () => {

@@ -60,8 +60,14 @@ it('files and pasted pictures, good and bad, in the order given', async () => {
   if (!answered.ok) throw new Error(answered.error.message)
   const outcomes = answered.value.map(({ outcome }) => outcome)
   expect(outcomes.map(({ name }) => name)).toEqual(['c', 'bad', 'p', 'gone', 'a'])
-  expect(outcomes[1]).toEqual({ ok: false, name: 'bad', code: 'not-a-picture', detail: '10 bytes' })
-  expect(outcomes[3]).toEqual({ ok: false, name: 'gone', code: 'vanished' })
+  expect(outcomes[1]).toEqual({
+    ok: false,
+    id: 'id-bad',
+    name: 'bad',
+    code: 'not-a-picture',
+    detail: '10 bytes',
+  })
+  expect(outcomes[3]).toEqual({ ok: false, id: 'id-gone', name: 'gone', code: 'vanished' })
   for (const outcome of outcomes) {
     if (!outcome.ok) continue
     expect(outcome.probability).toBeCloseTo(probabilityOf(outcome.name), 12)
@@ -146,7 +152,8 @@ it('the page gets what the network saw by the id of its prediction, and by no ot
   const items = ['a', 'bad'].map((name) => ({ kind: 'path' as const, path: join(tree.path, name) }))
   const answered = await service.predict('run-1', items)
   if (!answered.ok) throw new Error(answered.error.message)
-  const [good] = answered.value
+  expect(answered.value.iteration).toBe(1)
+  const [good] = answered.value.outcomes
   if (!good?.ok) throw new Error('the good picture was refused')
   expect(service.seen(good.id)).toMatchObject({ size: 2, channels: 1, vector: { length: 4 } })
   expect(registry.originOf(good.id)).toEqual({ kind: 'file', path: join(tree.path, 'a') })
