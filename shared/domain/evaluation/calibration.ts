@@ -21,8 +21,9 @@ const BINS = 10
 export function reliabilityBins({ probabilities, labels }: ScoredExamples): readonly ReliabilityBin[] {
   const bins = Array.from({ length: BINS }, () => ({ count: 0, positives: 0, sum: 0 }))
   for (let i = 0; i < labels.length; i++) {
-    const probability = probabilities[i]!
-    const bin = bins[binOf(probability)]!
+    const probability = probabilities[i] ?? NaN
+    const bin = bins[binOf(probability)]
+    if (!bin) continue
     bin.count++
     bin.sum += probability
     if (labels[i] === 1) bin.positives++
@@ -55,7 +56,7 @@ function binOf(probability: number): number {
  */
 export function brierScore({ probabilities, labels }: ScoredExamples): number | null {
   let sum = 0
-  for (let i = 0; i < labels.length; i++) sum += (probabilities[i]! - labels[i]!) ** 2
+  for (let i = 0; i < labels.length; i++) sum += ((probabilities[i] ?? NaN) - (labels[i] ?? NaN)) ** 2
   return labels.length === 0 ? null : sum / labels.length
 }
 
@@ -65,6 +66,6 @@ export function brierScore({ probabilities, labels }: ScoredExamples): number | 
  */
 export function logLoss(losses: ArrayLike<number>): number | null {
   let sum = 0
-  for (let i = 0; i < losses.length; i++) sum += losses[i]!
+  for (let i = 0; i < losses.length; i++) sum += losses[i] ?? NaN
   return losses.length === 0 ? null : sum / losses.length
 }

@@ -20,17 +20,20 @@ export interface RocCurve {
 /** Null when one class has no examples: then one of the two rates has nothing to divide by. */
 export function rocCurve({ positives, negatives, thresholds, tp, fp }: ThresholdSweep): RocCurve | null {
   if (positives === 0 || negatives === 0) return null
-  const points: RocPoint[] = [{ falsePositiveRate: 0, truePositiveRate: 0, threshold: Infinity }]
+  let before: RocPoint = { falsePositiveRate: 0, truePositiveRate: 0, threshold: Infinity }
+  const points = [before]
   let area = 0
   thresholds.forEach((threshold, i) => {
-    const before = points[i]!
-    const point = { falsePositiveRate: fp[i]! / negatives, truePositiveRate: tp[i]! / positives, threshold }
+    const point: RocPoint = {
+      falsePositiveRate: (fp[i] ?? NaN) / negatives,
+      truePositiveRate: (tp[i] ?? NaN) / positives,
+      threshold,
+    }
+    const width = point.falsePositiveRate - before.falsePositiveRate
     // The trapezoid between the two points: a tie of both classes is a slope, worth half.
-    area +=
-      ((point.falsePositiveRate - before.falsePositiveRate) *
-        (point.truePositiveRate + before.truePositiveRate)) /
-      2
+    area += (width * (point.truePositiveRate + before.truePositiveRate)) / 2
     points.push(point)
+    before = point
   })
   return { points, area }
 }
@@ -56,10 +59,14 @@ export function precisionRecallCurve(sweep: ThresholdSweep): PrecisionRecallCurv
   if (positives === 0) return null
   const points: PrecisionRecallPoint[] = [{ recall: 0, precision: 1, threshold: Infinity }]
   let averagePrecision = 0
+  let reached = 0
   thresholds.forEach((threshold, i) => {
-    const point = { recall: tp[i]! / positives, precision: tp[i]! / (tp[i]! + fp[i]!), threshold }
-    averagePrecision += (point.recall - points[i]!.recall) * point.precision
-    points.push(point)
+    const found = tp[i] ?? NaN
+    const recall = found / positives
+    const precision = found / (found + (fp[i] ?? NaN))
+    averagePrecision += (recall - reached) * precision
+    points.push({ recall, precision, threshold })
+    reached = recall
   })
   return { points, averagePrecision }
 }

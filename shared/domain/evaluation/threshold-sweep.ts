@@ -53,7 +53,7 @@ function probabilitiesOfLabel(
   let count = 0
   for (let i = 0; i < probabilities.length; i++) {
     if (labels[i] !== label) continue
-    const probability = probabilities[i]!
+    const probability = probabilities[i] ?? NaN
     if (Number.isNaN(probability)) throw new Error(`example ${i} has no probability`)
     chosen[count++] = probability
   }
@@ -63,8 +63,8 @@ function probabilitiesOfLabel(
 /** The matrix when an example is answered positive above `threshold`, as `labelOf` does above one half. */
 export function confusionAbove(sweep: ThresholdSweep, threshold: number): Confusion {
   const answered = countAbove(sweep.thresholds, threshold)
-  const tp = answered === 0 ? 0 : sweep.tp[answered - 1]!
-  const fp = answered === 0 ? 0 : sweep.fp[answered - 1]!
+  const tp = sweep.tp[answered - 1] ?? 0
+  const fp = sweep.fp[answered - 1] ?? 0
   return { tp, fp, tn: sweep.negatives - fp, fn: sweep.positives - tp }
 }
 
@@ -73,7 +73,7 @@ function countAbove(thresholds: Float64Array, value: number): number {
   let [low, high] = [0, thresholds.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (thresholds[middle]! > value) low = middle + 1
+    if ((thresholds[middle] ?? -Infinity) > value) low = middle + 1
     else high = middle
   }
   return low

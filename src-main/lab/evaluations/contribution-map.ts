@@ -11,7 +11,7 @@ export function mapOf(
   const sums = new Float32Array(size * size)
   for (let pixel = 0; pixel < sums.length; pixel++) {
     let sum = 0
-    for (let channel = 0; channel < channels; channel++) sum += values[pixel * channels + channel]!
+    for (let channel = 0; channel < channels; channel++) sum += values[pixel * channels + channel] ?? NaN
     sums[pixel] = sum
   }
   return { kind, size, values: sums, z, bias }

@@ -112,7 +112,7 @@ export class EvaluationService {
     return ok(
       found.value.dataset.pictures.slice(trainExamples).map((picture, i) => {
         const index = trainExamples + i
-        return { picture, isRight: labelOf(probabilities[index]!) === labels[index] }
+        return { picture, isRight: labelOf(probabilities[index] ?? NaN) === labels[index] }
       }),
     )
   }

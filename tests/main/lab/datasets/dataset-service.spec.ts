@@ -189,46 +189,8 @@ describe('changing', () => {
     })
   })
 
-  it('one picture to the other class, one away, and both taken back', async () => {
-    const before = await opened()
-    const [picture] = value(service.listPictures(before.id, 1, 0, 1)).pictures
-    const moved = value(service.movePicture(picture!.id))
-    expect(moved.counts).toEqual([9, 6])
-    expect(value(service.listPictures(moved.id, 0, 0, 100)).pictures).toContainEqual({ ...picture, label: 0 })
-    const removed = value(await service.removePicture(picture!.id))
-    expect(removed.counts).toEqual([9, 5])
-    expect(await service.removePicture(picture!.id)).toMatchObject({
-      ok: false,
-      error: { code: 'unknown-id' },
-    })
-    expect(changes()).toEqual([before, moved, removed])
-    expect(value(service.undo())).toEqual(moved)
-    expect(value(service.undo())).toEqual(before)
-  })
-
-  it('two pictures taken away at the same moment: one of them is asked for again', async () => {
-    const { id } = await opened()
-    const [first, second] = value(service.listPictures(id, 0, 0, 2)).pictures
-    const answers = await Promise.all([first!, second!].map((picture) => service.removePicture(picture.id)))
-    expect(answers.map(({ ok }) => ok)).toEqual([true, false])
-    expect(service.summary()?.counts).toEqual([10, 4])
-  })
-
-  it('the last picture stays', async () => {
-    const { id } = await opened()
-    const { pictures } = service.current()!
-    for (const picture of pictures.slice(1)) value(await service.removePicture(picture.id))
-    expect(await service.removePicture(pictures[0]!.id)).toMatchObject({
-      ok: false,
-      error: { code: 'no-pictures' },
-    })
-    expect(id).not.toBe(service.summary()?.id)
-  })
-
   it('without data there is nothing to change', async () => {
     const refused = { ok: false, error: { code: 'unknown-id' } }
-    expect(service.movePicture('picture-1')).toMatchObject(refused)
-    expect(await service.removePicture('picture-1')).toMatchObject(refused)
     expect(service.renameClass(1, 'x')).toMatchObject(refused)
     expect(service.swapClasses()).toMatchObject(refused)
     expect(service.undo()).toMatchObject(refused)
