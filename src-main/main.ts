@@ -12,6 +12,7 @@ import { cameraHandlers } from './desktop/ipc/camera-handlers'
 import { datasetHandlers } from './desktop/ipc/dataset-handlers'
 import { registerHandlers } from './desktop/ipc/handle'
 import { modelHandlers } from './desktop/ipc/model-handlers'
+import { networkHandlers } from './desktop/ipc/network-handlers'
 import { runHandlers } from './desktop/ipc/run-handlers'
 import { handleScheme, registerScheme } from './desktop/lab-protocol'
 import { lockDownContents, lockDownSession } from './desktop/lock-down'
@@ -54,6 +55,7 @@ function start(): void {
     {
       'lab:describe': () => ok(describe()),
       ...datasetHandlers(datasets, drops, dialogs),
+      ...networkHandlers(lab, labThreads),
       ...runHandlers(runs),
       ...answerHandlers(evaluations),
       ...modelHandlers({ runs, predictions, tasks }, drops, dialogs),

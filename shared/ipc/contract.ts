@@ -4,6 +4,7 @@
  */
 import type { DatasetSummary, Label, PictureSummary } from '../domain/dataset'
 import type { ContributionMap, RunAnswers, RunComparison } from '../domain/evaluation/run-answers'
+import type { InitialWeights, InitialWeightsRequest } from '../domain/initial-weights'
 import type { FrameAnswer, PredictionAnswer } from '../domain/prediction'
 import type { Preprocessing } from '../domain/preprocessing'
 import type { MetricPoint, RunRequest, RunSummary, WeightPictures } from '../domain/run'
@@ -51,6 +52,14 @@ export interface SavedTable {
   readonly rows: number
 }
 
+/** What one of the course's lessons came to here. */
+export interface LessonRun {
+  readonly costs: readonly { readonly iteration: number; readonly cost: number }[]
+  /** Shares of right answers. */
+  readonly train: number
+  readonly test: number | null
+}
+
 export interface LabCalls {
   'lab:describe': () => LabDescription
 
@@ -78,6 +87,11 @@ export interface LabCalls {
   'dataset:clear': () => null
   /** Takes back the last change of the data; null when the data were empty before it. */
   'dataset:undo': () => DatasetSummary | null
+
+  /** The first layer's weights as training would draw them, and how strong a signal stays on its way through. */
+  'network:draw-initial-weights': (request: InitialWeightsRequest) => InitialWeights
+  /** The planar lesson, from its points to its last cost; beside whatever else is training. */
+  'lesson:train-planar': () => LessonRun
 
   'run:start': (request: RunRequest) => RunSummary
   'run:pause': (request: { readonly runId: string }) => RunSummary
@@ -142,6 +156,8 @@ export const CALL_NAMES = [
   'dataset:remove-picture',
   'dataset:clear',
   'dataset:undo',
+  'network:draw-initial-weights',
+  'lesson:train-planar',
   'run:start',
   'run:pause',
   'run:resume',

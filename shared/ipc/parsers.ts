@@ -1,6 +1,7 @@
 /** One parser for each call's request: nothing from the page is believed before it passed here. Unknown keys are refused. */
 import { z } from '../domain/schema'
 import { labelSchema } from '../domain/dataset'
+import { initialWeightsRequestSchema } from '../domain/initial-weights'
 import { limits } from '../domain/limits'
 import { preprocessingSchema } from '../domain/preprocessing'
 import { runRequestSchema } from '../domain/run'
@@ -35,6 +36,8 @@ export const requestParsers = {
   'dataset:remove-picture': z.strictObject({ pictureId: id }),
   'dataset:clear': nothing,
   'dataset:undo': nothing,
+  'network:draw-initial-weights': initialWeightsRequestSchema,
+  'lesson:train-planar': nothing,
   'run:start': runRequestSchema,
   'run:pause': ofRun,
   'run:resume': ofRun,

@@ -85,6 +85,22 @@ export function formatBytes(bytes: number): string {
   return `${value.toFixed(digits)}${THIN_SPACE}${BYTE_UNITS[unit] ?? ''}`
 }
 
+const MAGNITUDES = ['', 'thousand', 'million', 'billion', 'trillion'] as const
+
+/** A large count in words, three digits: 82 → "82", 7710000 → "7.71 million". */
+export function formatMagnitude(count: number): string {
+  let value = count
+  let unit = 0
+  // 999.5 million would round to "1,000 million"; it is "1.00 billion".
+  while (value >= 999.5 && unit < MAGNITUDES.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  if (unit === 0) return formatCount(count)
+  const digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0
+  return `${value.toFixed(digits)} ${MAGNITUDES[unit] ?? ''}`
+}
+
 /** "64 × 64 × 3" */
 export function formatShape(sizes: readonly number[]): string {
   return sizes.map(formatCount).join(' × ')

@@ -1,41 +1,47 @@
-/** What the Network room says. The course's term stands beside the plain word. */
-import type { ActivationName, InitializationName } from '../domain/architecture'
-import type { Precision } from '../domain/hyperparameters'
-import { formatBytes, formatCount, formatQuantity, formatShape } from './format'
+/** What the Network room says of layers and shapes. The course's term stands beside the plain word. */
+import type { ActivationName } from '../domain/architecture'
+import { formatBytes, formatCount, formatMagnitude, formatQuantity, formatShape } from './format'
 
-/** A choice in a list: its name and one plain sentence about it. */
-interface Choice {
+interface ActivationWords {
   readonly label: string
-  readonly help: string
+  /** g(z), in TeX. */
+  readonly tex: string
+  readonly when: string
 }
 
-const activations: Readonly<Record<ActivationName, Choice>> = {
-  relu: { label: 'ReLU', help: '0 below zero, z above. The usual choice.' },
-  tanh: { label: 'tanh', help: 'From −1 to 1, centred on 0.' },
-  sigmoid: { label: 'sigmoid', help: 'From 0 to 1. Learns slowly where it is flat.' },
-  'leaky-relu': { label: 'leaky ReLU', help: '0.01·z below zero, z above: no unit can die.' },
-  linear: { label: 'linear', help: 'z as it is. Adds nothing that one layer could not do.' },
-}
-
-const initializations: Readonly<Record<InitializationName, Choice>> = {
-  zeros: { label: 'Zeros', help: 'W = 0. For logistic regression only.' },
-  small: { label: 'Small random', help: 'W = 0.01·randn, for few layers.' },
-  scaled: { label: 'Scaled random', help: 'W = randn/√n[l−1], as in week 4.' },
-  xavier: { label: 'Xavier', help: 'W = randn·√(2/(n[l−1]+n[l])), for tanh.' },
-  he: { label: 'He', help: 'W = randn·√(2/n[l−1]), for ReLU.' },
-}
-
-const precisions: Readonly<Record<Precision, Choice>> = {
-  float32: { label: 'float32', help: 'About 7 digits. Faster.' },
-  float64: { label: 'float64', help: 'About 16 digits, as NumPy has.' },
+const activations: Readonly<Record<ActivationName, ActivationWords>> = {
+  relu: {
+    label: 'ReLU',
+    tex: String.raw`g(z) = \max(0, z)`,
+    when: 'The usual choice for hidden layers: quick, and its slope does not fade. A unit that never fires stops learning.',
+  },
+  tanh: {
+    label: 'tanh',
+    tex: String.raw`g(z) = \tanh(z)`,
+    when: 'For one or two hidden layers. From −1 to 1, centred on 0, so better than sigmoid inside a network; flat at both ends.',
+  },
+  sigmoid: {
+    label: 'sigmoid',
+    tex: String.raw`g(z) = \frac{1}{1 + e^{-z}}`,
+    when: 'For the output, as a probability. In hidden layers its slope of at most ¼ makes learning slow.',
+  },
+  'leaky-relu': {
+    label: 'leaky ReLU',
+    tex: String.raw`g(z) = \max(0.01\,z, z)`,
+    when: 'When ReLU units die: below zero a slope of 0.01 is left (drawn steeper, to be seen).',
+  },
+  linear: {
+    label: 'linear',
+    tex: String.raw`g(z) = z`,
+    when: 'To see that depth without a bend adds nothing: layers in a row are one matrix.',
+  },
 }
 
 export const networkMessages = {
   room: 'Network',
   next: 'Next: Train',
   activations,
-  initializations,
-  precisions,
+  activationLegend: 'Blue: g. Dashed: its slope g′, which scales what the layer learns.',
 
   parameters: (count: number) => formatQuantity(count, 'parameter', 'parameters'),
   parametersHelp: 'to learn',
@@ -57,11 +63,20 @@ export const networkMessages = {
   outputUnit: '1 unit, sigmoid',
   activation: (number: number) => `Activation of layer ${number}`,
   addLayer: 'Add layer',
+  insertBefore: (number: number) => `Insert a layer before layer ${number}`,
+  moveLayer: (number: number, count: number) =>
+    count > 1
+      ? `Layer ${number} of ${count}. Move it with the left and right arrow keys`
+      : `Layer ${number}`,
+  moveLayerHint: 'Drag sideways to move this layer',
+  unitsHandle: (number: number) => `Width of layer ${number}, with arrow keys`,
+  unitsHandleHint: 'Drag up for more units, down for fewer',
   removeLayer: (number: number) => `Remove layer ${number}`,
   tooManyLayers: (most: number) => `At most ${most} hidden layers.`,
   layerRemoved: (number: number) => `Layer ${number} was removed.`,
   presetTaken: (name: string) => `The network is now ${name}.`,
   undo: 'Undo',
+  redo: 'Redo',
 
   presets: 'From the course',
   presetNames: {
@@ -75,34 +90,24 @@ export const networkMessages = {
     deep: 'Three hidden layers. Week 4.',
   },
 
-  settings: 'How it learns',
-  learningRate: 'Learning rate',
-  learningRateTerm: 'α',
-  learningRateHelp: 'How far each step goes downhill.',
-  iterations: 'Iterations',
-  iterationsTerm: 'num_iterations',
-  iterationsHelp: 'Steps, each over all pictures.',
-  initialization: 'Initialisation',
-  initializationTerm: 'W[l]',
-  seed: 'Random seed',
-  seedTerm: 'seed',
-  seedHelp: 'The same number, the same start.',
-  sameStart: 'Same start',
-  sameStartAlready: 'This is the start of the last run already.',
-  sameStartNone: 'There is no run yet.',
-  newStart: 'New start',
-  precision: 'Precision',
-  precisionTerm: 'dtype',
-
   ledger: 'Shapes',
-  ledgerLayer: 'Layer',
-  ledgerW: 'W',
-  ledgerB: 'b',
+  ledgerArray: 'Array',
+  ledgerSymbols: 'Shape',
+  ledgerNumbers: 'in numbers',
+  ledgerBytes: 'Memory',
+  ledgerLayer: (number: number, activation: string) => `Layer ${number}, ${activation}`,
+  /** As NumPy prints a shape; a column count that is not known yet is m. */
+  shape: (rows: number, columns: number | null) => `(${rows}, ${columns ?? 'm'})`,
+  symbols: (rows: string, columns: string) => `(${rows}, ${columns})`,
+  bytes: (bytes: number | null) => (bytes === null ? '–' : formatBytes(bytes)),
   ledgerParameters: 'Parameters',
-  /** As NumPy prints a shape. */
-  shape: (rows: number, columns: number) => `(${rows}, ${columns})`,
-  total: 'Total',
-  memory: (bytes: number) => `${formatBytes(bytes)} for W and b, as much again for dW and db.`,
+  ledgerOptimizer: 'Optimizer’s memory',
+  ledgerWeights: 'W, b and dW, db',
+  ledgerActivations: 'Z and A',
+  ledgerWork: 'Multiply-adds per step',
+  multiplyAdds: (count: number | null) => (count === null ? '–' : formatMagnitude(count)),
+  ledgerExamples: (examples: number | null) =>
+    examples === null ? 'm is the number of pictures in a step.' : `m = ${formatCount(examples)} pictures in a step.`,
 
   meaning: 'What it means',
   logisticRegression: {

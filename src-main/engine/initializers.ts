@@ -34,6 +34,23 @@ const initializers: Readonly<Record<InitializationName, Initializer>> = {
 }
 
 /**
+ * The first weights of W[1], row by row, as `initializeParameters` draws them: layer 1 comes first in the stream.
+ *
+ * @param shape n[0] and n[1]
+ * @param most no more than so many
+ */
+export function firstLayerWeights(
+  { inputs, units }: { readonly inputs: number; readonly units: number },
+  initialization: InitializationName,
+  seed: number,
+  most: number,
+): Float64Array {
+  const stream = randomStream('initialization', seed)
+  const { weight } = initializers[initialization]
+  return new Float64Array(Math.min(most, units * inputs)).map(() => weight(stream.randn(), inputs, units))
+}
+
+/**
  * The parameters before the first update, in ordinary memory. Layers are drawn in order from one stream and each W[l] is
  * filled row by row, as `np.random.seed(seed)` followed by one `np.random.randn(n[l], n[l-1])` a layer does.
  */

@@ -1,6 +1,7 @@
 /** One-off work that is too heavy for the main process's event loop: what can be asked of the task thread. */
 import type { ClassNames, Label, Split } from '../../shared/domain/dataset'
 import type { KernelsName } from '../../shared/domain/hyperparameters'
+import type { InitialWeights, InitialWeightsRequest } from '../../shared/domain/initial-weights'
 import type { ExportFormat } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/ipc/result'
 import type { Contributions } from '../engine/contributions'
@@ -38,6 +39,7 @@ export interface TaskMap {
   answer: { request: AnswerOrder; answer: Answers }
   /** What each input of one picture does to the answer. */
   contributions: { request: PredictionOrder; answer: Contributions }
+  'initial-weights': { request: InitialWeightsRequest; answer: InitialWeights }
   /** SHA-256, in hexadecimal, of W1, b1, …, WL, bL as little-endian numbers, rows first. */
   'hash-weights': { request: { readonly model: Model }; answer: string }
 }

@@ -6,6 +6,7 @@ import { layerActivations } from '../../shared/domain/architecture'
 import type { KernelsName, Precision } from '../../shared/domain/hyperparameters'
 import { contributionsOf, type Contributions } from '../engine/contributions'
 import type { Kernels } from '../engine/kernels/kernels'
+import { describeInitialWeights } from '../engine/initial-weights'
 import { createReferenceKernels } from '../engine/kernels/reference'
 import { answerExamples, predictProbabilities, type Answers, type TrainedNetwork } from '../engine/predict'
 import { readCourseH5 } from '../formats/h5'
@@ -45,6 +46,7 @@ const tasksWith = (createKernels: CreateKernels): Tasks<TaskMap> => ({
   predict,
   answer: (order) => answer(order, createKernels),
   contributions,
+  'initial-weights': describeInitialWeights,
   'hash-weights': ({ model }) => hashWeights(model),
 })
 

@@ -1,27 +1,26 @@
-/** The network being designed. Kept for the session, so that a reload changes nothing. */
+/** The network being designed, with undo. Kept for the session, so that a reload changes nothing. */
 import { defineStore } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
-import {
-  architectureName,
-  layerShapes,
-  parameterCount,
-  type Architecture,
-  type HiddenLayer,
-} from '../../shared/domain/architecture'
+import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
+import { architectureName, type Architecture, type HiddenLayer } from '../../shared/domain/architecture'
+import { batchesPerEpoch } from '../../shared/domain/hyperparameters'
 import { limits } from '../../shared/domain/limits'
 import { DEFAULT_PREPROCESSING, featureCount } from '../../shared/domain/preprocessing'
-import { networkMessages } from '../../shared/messages/network'
+import { shapeLedger } from '../../shared/domain/shape-ledger'
 import { useDatasetStore } from './dataset-store'
+import { designProblems } from './design-problems'
 import {
   DEFAULT_DESIGN,
   hyperparametersOf,
   networkDesignSchema,
   nextLayer,
+  withLayerMoved,
   type NetworkDesign,
 } from './network-design'
+import { edited, historyOf, redone, settledHistory, undone, type UndoHistory } from './undo-history'
 
 const STORAGE_KEY = 'descent-network'
-const BYTES_PER_NUMBER = { float32: 4, float64: 8 } as const
+
+export type LengthUnit = 'iterations' | 'epochs'
 
 /** What the session kept, if it is still a legal design. */
 function storedDesign(): NetworkDesign {
@@ -41,58 +40,108 @@ function parsedJson(text: string): unknown {
 }
 
 export const useNetworkStore = defineStore('network', () => {
-  const data = useDatasetStore()
-  const design = shallowRef(storedDesign())
+  const history = shallowRef(historyOf(storedDesign()))
+  const design = computed(() => history.value.present)
+  const change = (settings: Partial<NetworkDesign>, gesture: string | null = null): void => {
+    history.value = edited(history.value, { ...design.value, ...settings }, gesture)
+  }
+  const step = (to: (past: UndoHistory<NetworkDesign>) => UndoHistory<NetworkDesign>): void => {
+    history.value = to(history.value)
+  }
+  watch(design, (value) => window.sessionStorage.setItem(STORAGE_KEY, JSON.stringify(value)))
 
+  return {
+    design,
+    /** Takes some settings over; the others stay. Changes of one gesture are undone together. */
+    change,
+    /** Ends a gesture: the next change is a step of its own. */
+    settle: () => step(settledHistory),
+    undo: () => step(undone),
+    redo: () => step(redone),
+    canUndo: computed(() => history.value.past.length > 0),
+    canRedo: computed(() => history.value.future.length > 0),
+    ...useDerived(design),
+    ...useLayers(design, change),
+    ...useLength(design, change),
+  }
+})
+
+type Change = (settings: Partial<NetworkDesign>, gesture?: string | null) => void
+
+/** What follows from the design and the data. */
+function useDerived(design: ComputedRef<NetworkDesign>) {
+  const data = useDatasetStore()
   const architecture = computed<Architecture>(() => ({
     inputs: data.dataset?.features ?? featureCount(DEFAULT_PREPROCESSING),
     hidden: design.value.hidden,
   }))
-  const name = computed(() => architectureName(architecture.value))
-  const shapes = computed(() => layerShapes(architecture.value))
-  const parameters = computed(() => parameterCount(architecture.value))
-  const weightBytes = computed(() => parameters.value * BYTES_PER_NUMBER[design.value.precision])
-  const hyperparameters = computed(() => hyperparametersOf(design.value))
-  /** Why this network cannot be trained, as one sentence; empty when it can. Each field keeps its own range itself. */
-  const problem = computed(() =>
-    parameters.value > limits.parameters.max
-      ? networkMessages.tooManyParameters(limits.parameters.max).text
-      : '',
+  /** m of one update; null without pictures. */
+  const examples = computed(() => {
+    if (!data.dataset) return null
+    const all = data.dataset.train.examples
+    return design.value.batch === 'full' ? all : Math.min(design.value.batch, all)
+  })
+  const ledger = computed(() => {
+    const { precision, optimizer } = design.value
+    return shapeLedger(architecture.value, { precision, optimizer, examples: examples.value })
+  })
+  return {
+    architecture,
+    examples,
+    name: computed(() => architectureName(architecture.value)),
+    ledger,
+    parameters: computed(() => ledger.value.parameters),
+    hyperparameters: computed(() => hyperparametersOf(design.value)),
+    /** Why this network cannot be trained, as one sentence; empty when it can. Each field keeps its own range itself. */
+    problem: computed(() => designProblems(design.value, architecture.value, data.dataset)[0] ?? ''),
+  }
+}
+
+/** Editing the hidden layers; index 0 is the first. */
+function useLayers(design: ComputedRef<NetworkDesign>, change: Change) {
+  function insertLayer(index: number): void {
+    const { hidden } = design.value
+    if (hidden.length >= limits.hiddenLayers.max) return
+    change({ hidden: hidden.toSpliced(index, 0, nextLayer(hidden.slice(0, index))) })
+  }
+  return {
+    insertLayer,
+    addLayer: () => insertLayer(design.value.hidden.length),
+    removeLayer: (index: number) => change({ hidden: design.value.hidden.toSpliced(index, 1) }),
+    changeLayer: (index: number, layer: Partial<HiddenLayer>, gesture: string | null = null) =>
+      change(
+        { hidden: design.value.hidden.map((old, at) => (at === index ? { ...old, ...layer } : old)) },
+        gesture,
+      ),
+    moveLayer: (from: number, to: number, gesture: string | null = null) =>
+      change({ hidden: withLayerMoved(design.value.hidden, from, to) }, gesture),
+  }
+}
+
+/** The length of a run, counted in updates or in passes over the pictures. Kept in updates. */
+function useLength(design: ComputedRef<NetworkDesign>, change: Change) {
+  const data = useDatasetStore()
+  const lengthUnit = ref<LengthUnit>('iterations')
+  const batchesOf = (batch: NetworkDesign['batch']): number =>
+    batchesPerEpoch(batch, data.dataset?.train.examples ?? 1)
+  const legal = (iterations: number): number =>
+    Math.min(limits.iterations.max, Math.max(limits.iterations.min, iterations))
+  const epochs = computed(() =>
+    Math.max(1, Math.round(design.value.iterations / batchesOf(design.value.batch))),
   )
 
-  watch(design, (value) => window.sessionStorage.setItem(STORAGE_KEY, JSON.stringify(value)))
-
-  /** Takes some settings over; the others stay. */
-  function change(settings: Partial<NetworkDesign>): void {
-    design.value = { ...design.value, ...settings }
-  }
-
-  /** @param index 0 for the first hidden layer */
-  function changeLayer(index: number, layer: Partial<HiddenLayer>): void {
-    change({ hidden: design.value.hidden.map((old, at) => (at === index ? { ...old, ...layer } : old)) })
-  }
-
-  function addLayer(): void {
-    const { hidden } = design.value
-    if (hidden.length < limits.hiddenLayers.max) change({ hidden: [...hidden, nextLayer(hidden)] })
-  }
-
-  function removeLayer(index: number): void {
-    change({ hidden: design.value.hidden.toSpliced(index, 1) })
+  /** Counted in epochs, a run keeps its epochs when the batch changes; counted in iterations, its iterations. */
+  function changeBatch(batch: NetworkDesign['batch'], gesture: string | null = null): void {
+    const kept = lengthUnit.value === 'epochs' ? { iterations: legal(epochs.value * batchesOf(batch)) } : {}
+    change({ batch, ...kept }, gesture)
   }
 
   return {
-    design,
-    architecture,
-    name,
-    shapes,
-    parameters,
-    weightBytes,
-    hyperparameters,
-    problem,
-    change,
-    changeLayer,
-    addLayer,
-    removeLayer,
+    lengthUnit,
+    epochs,
+    batches: computed(() => batchesOf(design.value.batch)),
+    changeBatch,
+    changeEpochs: (count: number, gesture: string | null = null) =>
+      change({ iterations: legal(count * batchesOf(design.value.batch)) }, gesture),
   }
-})
+}

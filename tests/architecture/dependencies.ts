@@ -11,6 +11,7 @@ export const bundled = {
   electron: 'the desktop shell',
   fflate: 'zip, for .npz model files',
   h5wasm: "reading the course's .h5 files",
+  katex: 'formulas, typeset without markup; its fonts come along',
   'lucide-vue-next': 'icons',
   pinia: 'the page’s stores',
   vue: 'the page',

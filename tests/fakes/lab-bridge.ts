@@ -8,6 +8,7 @@ import { EVENT_NAMES, type EventName, type LabEvents } from '../../shared/ipc/ev
 import { failure, ok, type LabErrorCode, type Result } from '../../shared/ipc/result'
 import { fakeAnswers } from './lab/fake-answers'
 import { fakeDatasets, type FakeDatasets } from './lab/fake-datasets'
+import { fakeNetwork } from './lab/fake-network'
 import { fakePredictions } from './lab/fake-predictions'
 import { fakeRuns } from './lab/fake-runs'
 
@@ -52,6 +53,7 @@ export function createFakeLab(options: FakeLabOptions = {}): FakeLab {
     'lab:describe': () =>
       Promise.resolve(ok({ version: '0.1.0', platform: 'linux', cores: 8, kernels: 'reference' })),
     ...datasets.calls,
+    ...fakeNetwork(wait),
     ...runs.calls,
     ...fakeAnswers({ wait, find: runs.find }),
     ...fakePredictions({ drops, wait, find: runs.find }),

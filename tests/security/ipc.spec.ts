@@ -53,6 +53,13 @@ const valid = {
   'dataset:remove-picture': { pictureId: 'picture-1' },
   'dataset:clear': undefined,
   'dataset:undo': undefined,
+  'network:draw-initial-weights': {
+    inputs: 12_288,
+    hidden: [{ units: 16, activation: 'relu' }],
+    initialization: 'scaled',
+    seed: 1,
+  },
+  'lesson:train-planar': undefined,
   'run:start': {
     datasetId: 'data-1',
     hidden: [{ units: 16, activation: 'relu' }],

@@ -63,6 +63,12 @@ export function networkDiagram(sizes: readonly number[], available: number, scal
   return { scale, width: columnWidth * sizes.length, columns, links }
 }
 
+/** l of the column that a point stands in. @param x pixels from the diagram's left edge */
+export function columnAt({ width, columns }: Diagram, x: number): number {
+  const place = Math.floor((x / width) * columns.length)
+  return Math.min(columns.length - 1, Math.max(0, place))
+}
+
 function column(layer: number, size: number, x: number, scale: DiagramScale): DiagramColumn {
   if (layer === 0) return { layer, x, units: [], ellipsis: null }
   const middle = scale.height / 2

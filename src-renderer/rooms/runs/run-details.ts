@@ -5,6 +5,7 @@ import type { RunSummary } from '../../../shared/domain/run'
 import { formatCount, formatDuration, formatSetting, formatShape } from '../../../shared/messages/format'
 import { networkMessages } from '../../../shared/messages/network'
 import { runsMessages } from '../../../shared/messages/runs'
+import { trainingOptions } from '../../../shared/messages/training-options'
 
 export interface Detail {
   readonly name: string
@@ -30,7 +31,7 @@ export function runDetails(run: RunSummary): readonly Detail[] {
     { name: runsMessages.learningRate, value: formatSetting(hyperparameters.learningRate) },
     {
       name: runsMessages.initialization,
-      value: networkMessages.initializations[hyperparameters.initialization].label,
+      value: trainingOptions.initializations[hyperparameters.initialization].label,
     },
     { name: runsMessages.seed, value: String(hyperparameters.seed) },
     { name: runsMessages.precision, value: hyperparameters.precision },

@@ -2,8 +2,8 @@
 import { architectureName } from '../../../shared/domain/architecture'
 import type { RunSummary } from '../../../shared/domain/run'
 import { formatCount, formatPercent, formatSetting } from '../../../shared/messages/format'
-import { networkMessages } from '../../../shared/messages/network'
 import { runsMessages } from '../../../shared/messages/runs'
+import { trainingOptions } from '../../../shared/messages/training-options'
 
 export interface RunRow {
   readonly network: string
@@ -25,7 +25,7 @@ export function runRow({ architecture, hyperparameters, progress, score, started
     network: architectureName(architecture),
     settings: runsMessages.settingsLine(
       formatSetting(learningRate),
-      networkMessages.initializations[initialization].label,
+      trainingOptions.initializations[initialization].label,
       seed,
     ),
     iterations:

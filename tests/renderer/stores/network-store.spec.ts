@@ -25,13 +25,13 @@ describe('network store', () => {
     network.change({ hidden: [{ units: 20, activation: 'relu' }], precision: 'float64' })
     // Without pictures 64·64·3 = 12288: (20·12288 + 20) + (20 + 1) = 245,801
     expect(network.parameters).toBe(245_801)
-    expect(network.weightBytes).toBe(245_801 * 8)
+    expect(network.ledger.parameterBytes).toBe(245_801 * 8)
     lab.datasets.place({ preprocessing: { ...DEFAULT_PREPROCESSING, size: 8, colour: 'grey' } })
     await useDatasetStore().load()
     // 8·8·1 = 64: (20·64 + 20) + 21 = 1,321
     expect(network.name).toBe('64-20-1')
     expect(network.parameters).toBe(1321)
-    expect(network.shapes.map(({ W }) => W)).toEqual([
+    expect(network.ledger.layers.map(({ arrays }) => arrays[0]?.shape)).toEqual([
       [20, 64],
       [1, 20],
     ])
@@ -65,6 +65,42 @@ describe('network store', () => {
     expect(network.problem).toContain('200,000,000 parameters')
   })
 
+  it('puts a layer between others, and moves one', () => {
+    const network = useNetworkStore()
+    network.insertLayer(0)
+    expect(network.design.hidden).toEqual([
+      { units: 16, activation: 'relu' },
+      { units: 16, activation: 'relu' },
+    ])
+    network.changeLayer(0, { units: 3 })
+    network.moveLayer(0, 1)
+    expect(network.design.hidden.map(({ units }) => units)).toEqual([16, 3])
+  })
+
+  it('undoes a drag at once and redoes it', () => {
+    const network = useNetworkStore()
+    for (const units of [17, 20, 31]) network.changeLayer(0, { units }, 'drag')
+    network.undo()
+    expect(network.design).toEqual(DEFAULT_DESIGN)
+    network.redo()
+    expect(network.design.hidden[0]?.units).toBe(31)
+  })
+
+  it('keeps the epochs when the batch changes, if the length is counted in them', async () => {
+    lab.datasets.place({})
+    await useDatasetStore().load()
+    const network = useNetworkStore()
+    network.lengthUnit = 'epochs'
+    network.changeEpochs(100)
+    expect(network.design.iterations).toBe(100)
+    // 209 pictures in batches of 32 are 7 updates an epoch.
+    network.changeBatch(32)
+    expect([network.design.iterations, network.epochs, network.batches]).toEqual([700, 100, 7])
+    network.lengthUnit = 'iterations'
+    network.changeBatch('full')
+    expect(network.design.iterations).toBe(700)
+  })
+
   it('survives a reload of the page', async () => {
     useNetworkStore().change({ seed: 42, hidden: [] })
     await nextTick()
@@ -82,7 +118,7 @@ describe('network store', () => {
 })
 
 describe('logEveryFor', () => {
-  it('gives about 250 points, and never less than every iteration', () => {
-    expect([1, 100, 1500, 100_000].map(logEveryFor)).toEqual([1, 1, 6, 400])
+  it('is a round number that gives about 250 points, and never less than every iteration', () => {
+    expect([1, 100, 1500, 2000, 2500, 100_000].map(logEveryFor)).toEqual([1, 1, 5, 10, 10, 500])
   })
 })

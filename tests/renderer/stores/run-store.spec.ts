@@ -45,7 +45,7 @@ describe('starting', () => {
     const run = await finishedRun()
     expect(lab.made.find(({ name }) => name === 'run:start')?.request).toMatchObject({
       hidden: [{ units: 3, activation: 'tanh' }],
-      hyperparameters: { iterations: 1000, seed: 7, logEvery: 4 },
+      hyperparameters: { iterations: 1000, seed: 7, logEvery: 5 },
     })
     expect(run.score?.test?.accuracy).toBeGreaterThan(0)
     expect(iterations()).toEqual(Array.from({ length: 250 }, (_, index) => index * 4))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { designFindings } from '../../../../src-renderer/rooms/network/design-findings'
 import { DEFAULT_DESIGN, type NetworkDesign } from '../../../../src-renderer/stores/network-design'
-import { presets } from '../../../../src-renderer/rooms/network/presets'
+import { presetOf } from '../../../../src-renderer/rooms/network/presets'
 
 const train = { examples: 1_000_000, positives: 1 }
 const titles = (
@@ -20,12 +20,12 @@ const layers = (
 describe('designFindings', () => {
   it('has nothing to say of the default on many pictures, or of the course’s networks', () => {
     expect(titles({})).toEqual([])
-    expect(titles(presets['two-layer'])).toEqual([])
-    expect(titles(presets.deep)).toEqual([])
+    expect(titles(presetOf('two-layer'))).toEqual([])
+    expect(titles(presetOf('deep'))).toEqual([])
   })
 
   it('calls no hidden layer by its name, and finds zeros fine for it', () => {
-    expect(titles(presets.logistic)).toEqual(['This is logistic regression.'])
+    expect(titles(presetOf('logistic'))).toEqual(['This is logistic regression.'])
   })
 
   it('warns of zeros with hidden layers, of linear layers, and of many sigmoids', () => {
