@@ -48,7 +48,7 @@ describe('starting', () => {
       hyperparameters: { iterations: 1000, seed: 7, logEvery: 5 },
     })
     expect(run.score?.test?.accuracy).toBeGreaterThan(0)
-    expect(iterations()).toEqual(Array.from({ length: 250 }, (_, index) => index * 4))
+    expect(iterations()).toEqual(Array.from({ length: 200 }, (_, index) => index * 5))
     expect(useRunStore().weights).toMatchObject({ units: 3, size: 8, channels: 1 })
   })
 
