@@ -11,6 +11,7 @@ import { answerHandlers } from './desktop/ipc/answer-handlers'
 import { cameraHandlers } from './desktop/ipc/camera-handlers'
 import { datasetHandlers } from './desktop/ipc/dataset-handlers'
 import { registerHandlers } from './desktop/ipc/handle'
+import { lessonHandlers } from './desktop/ipc/lesson-handlers'
 import { modelHandlers } from './desktop/ipc/model-handlers'
 import { networkHandlers } from './desktop/ipc/network-handlers'
 import { runHandlers } from './desktop/ipc/run-handlers'
@@ -45,7 +46,7 @@ function start(): void {
     cores,
     version: app.getVersion(),
   })
-  const { datasets, runs, predictions, evaluations, tasks } = lab
+  const { datasets, runs, predictions, evaluations, tasks, lessons } = lab
   const drops = new Drops()
   const camera = new CameraGate(appOrigin, () => performance.now())
   const dialogs = systemDialogs(dialog, () => firstWindow())
@@ -60,6 +61,7 @@ function start(): void {
       ...answerHandlers(evaluations),
       ...modelHandlers({ runs, predictions, tasks }, drops, dialogs),
       ...cameraHandlers(camera),
+      ...lessonHandlers(lessons),
     },
     drops,
     { appOrigin, log: (line) => console.warn(line) },

@@ -8,6 +8,7 @@ import type { InitialWeights, InitialWeightsRequest } from '../domain/initial-we
 import type { FrameAnswer, PredictionAnswer } from '../domain/prediction'
 import type { Preprocessing } from '../domain/preprocessing'
 import type { MetricPoint, RunRequest, RunSummary, WeightPictures } from '../domain/run'
+import { LESSON_CALL_NAMES, type LessonCalls } from './lesson-calls'
 import type { Result } from './result'
 
 /** Where something was dropped: on one class, or on the room as a whole. */
@@ -60,7 +61,7 @@ export interface LessonRun {
   readonly test: number | null
 }
 
-export interface LabCalls {
+export interface LabCalls extends LessonCalls {
   'lab:describe': () => LabDescription
 
   'dataset:current': () => DatasetSummary | null
@@ -178,6 +179,7 @@ export const CALL_NAMES = [
   'camera:open',
   'camera:close',
   'model:export',
+  ...LESSON_CALL_NAMES,
 ] as const satisfies readonly CallName[]
 
 /** Does not compile when a call is missing from `CALL_NAMES`. */

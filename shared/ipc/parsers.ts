@@ -5,6 +5,7 @@ import { initialWeightsRequestSchema } from '../domain/initial-weights'
 import { limits } from '../domain/limits'
 import { preprocessingSchema } from '../domain/preprocessing'
 import { runRequestSchema } from '../domain/run'
+import { lessonParsers } from './lesson-parsers'
 import { EXPORT_FORMATS, ZONES, type CallName, type CallRequest } from './contract'
 
 const id = z.string().min(1).max(64)
@@ -64,4 +65,5 @@ export const requestParsers = {
   'camera:open': nothing,
   'camera:close': nothing,
   'model:export': z.strictObject({ runId: id, format: z.enum(EXPORT_FORMATS) }),
+  ...lessonParsers,
 } as const satisfies { readonly [Name in CallName]: z.ZodType<CallRequest<Name>> }

@@ -8,6 +8,7 @@ export const appMessages = {
     evaluate: 'Evaluate',
     predict: 'Predict',
     runs: 'Runs',
+    learn: 'Learn',
   },
   roomsLabel: 'Rooms',
   privacy: 'Nothing leaves this computer.',

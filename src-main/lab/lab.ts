@@ -4,6 +4,7 @@ import { DatasetService } from './datasets/dataset-service'
 import { EvaluationService } from './evaluations/evaluation-service'
 import { createPicturePool, type PicturePool } from './pictures/picture-pool'
 import { PictureRegistry } from './pictures/picture-registry'
+import { LessonService } from './lessons/lesson-service'
 import { PredictionService } from './predictions/prediction-service'
 import { RunService } from './runs/run-service'
 import type { ThreadLike } from './runs/training-thread'
@@ -14,6 +15,7 @@ export interface LabThreads {
   readonly startImagingThread: () => ThreadLike
   readonly startTrainingThread: () => ThreadLike
   readonly startTaskThread: () => ThreadLike
+  readonly startLessonThread: () => ThreadLike
 }
 
 export interface LabOptions {
@@ -32,6 +34,7 @@ export interface Lab {
   readonly registry: PictureRegistry
   readonly pool: PicturePool
   readonly tasks: TaskThread
+  readonly lessons: LessonService
   close(): Promise<void>
 }
 
@@ -48,6 +51,7 @@ export function createLab({ threads, emit, cacheFolder, cores, version }: LabOpt
   })
   const predictions = new PredictionService({ runs, pool, tasks, registry, version })
   const evaluations = new EvaluationService({ runs, predictions, tasks })
+  const lessons = new LessonService(threads.startLessonThread)
   return {
     datasets,
     runs,
@@ -56,8 +60,9 @@ export function createLab({ threads, emit, cacheFolder, cores, version }: LabOpt
     registry,
     pool,
     tasks,
+    lessons,
     async close() {
-      await Promise.all([runs.close(), pool.close(), tasks.close()])
+      await Promise.all([runs.close(), pool.close(), tasks.close(), lessons.close()])
     },
   }
 }

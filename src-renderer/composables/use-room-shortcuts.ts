@@ -1,4 +1,4 @@
-/** Ctrl+1…6, or Cmd+1…6 on a Mac, opens the rooms in the order of the rail. */
+/** Ctrl+1…7, or Cmd+1…7 on a Mac, opens the rooms in the order of the rail. */
 import { onScopeDispose } from 'vue'
 import { ROOMS, useNavigationStore } from '../stores/navigation-store'
 

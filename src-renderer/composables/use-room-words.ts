@@ -1,8 +1,10 @@
 /** The live word beside each room's name in the rail: how many pictures, how far the training, how many runs. */
 import { computed, type ComputedRef } from 'vue'
 import { formatCount, formatPercent } from '../../shared/messages/format'
+import { LESSON_IDS } from '../../shared/domain/lesson'
 import { useDatasetStore } from '../stores/dataset-store'
 import type { Room } from '../stores/navigation-store'
+import { useLessonStore } from '../stores/lesson-store'
 import { useRunListStore } from '../stores/run-list-store'
 
 /** Empty when there is nothing to say yet. */
@@ -11,6 +13,7 @@ export type RoomWords = Readonly<Record<Room, string>>
 export function useRoomWords(): ComputedRef<RoomWords> {
   const data = useDatasetStore()
   const runs = useRunListStore()
+  const lessons = useLessonStore()
 
   /** Once there are pictures, those that come are counted with the data set they end in. */
   function pictures(): number {
@@ -32,5 +35,6 @@ export function useRoomWords(): ComputedRef<RoomWords> {
     evaluate: '',
     predict: '',
     runs: countWord(runs.runs.length),
+    learn: lessons.measuredCount > 0 ? `${lessons.measuredCount} / ${LESSON_IDS.length}` : '',
   }))
 }

@@ -7,7 +7,7 @@ import { launch, type LaunchedApp } from './host/launch.mjs'
 import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const ROOMS = ['Data', 'Network', 'Train', 'Evaluate', 'Predict', 'Runs']
+const ROOMS = ['Data', 'Network', 'Train', 'Evaluate', 'Predict', 'Runs', 'Learn']
 
 interface Finding {
   readonly id: string

@@ -1,6 +1,6 @@
 /**
  * The main process as the page sees it, in memory: every call and event of the contract, believable and quick.
- * For renderer tests and for the preview in a plain browser. It computes nothing; its numbers are made up.
+ * For renderer tests and for the preview in a plain browser. It computes nothing and its numbers are made up, but for the lessons, which are the engine's own.
  */
 import type { LabBridge } from '../../shared/ipc/bridge'
 import type { CallName, CallValue } from '../../shared/ipc/contract'
@@ -9,6 +9,7 @@ import { failure, ok, type LabErrorCode, type Result } from '../../shared/ipc/re
 import { fakeAnswers } from './lab/fake-answers'
 import { fakeDatasets, type FakeDatasets } from './lab/fake-datasets'
 import { fakeNetwork } from './lab/fake-network'
+import { fakeLessons } from './lab/fake-lessons'
 import { fakePredictions } from './lab/fake-predictions'
 import { fakeRuns } from './lab/fake-runs'
 
@@ -56,6 +57,7 @@ export function createFakeLab(options: FakeLabOptions = {}): FakeLab {
     ...fakeNetwork(wait),
     ...runs.calls,
     ...fakeAnswers({ wait, find: runs.find }),
+    ...fakeLessons(),
     ...fakePredictions({ drops, wait, find: runs.find }),
   }
   const made: { name: CallName; request: unknown }[] = []

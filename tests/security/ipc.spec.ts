@@ -7,6 +7,7 @@ import { CALL_NAMES, type CallName } from '../../shared/ipc/contract'
 import { DROP_CHANNEL } from '../../shared/ipc/drop-channel'
 import { requestParsers } from '../../shared/ipc/parsers'
 import { ok, type Result } from '../../shared/ipc/result'
+import { lessonRequests } from '../fakes/lab/lesson-requests'
 import { electronFake, invokeHandler, resetElectron } from '../fakes/electron'
 
 const ours = { senderFrame: { url: 'lab://app/index.html', parent: null } }
@@ -100,6 +101,7 @@ const valid = {
   'camera:open': undefined,
   'camera:close': undefined,
   'model:export': { runId: 'run-1', format: 'onnx' },
+  ...lessonRequests,
   [DROP_CHANNEL]: [{ kind: 'path', path: 'cats' }],
 } as const satisfies Record<CallName | typeof DROP_CHANNEL, unknown>
 

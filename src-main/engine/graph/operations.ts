@@ -3,15 +3,16 @@ import type { ActivationName } from '../../../shared/domain/architecture'
 import { activations } from '../activations'
 import { logisticLoss, outputDerivative } from '../losses'
 import { zeros, type Matrix } from '../matrix'
-import { numpyShape } from './broadcasting'
+import { broadcast, numpyShape, sumTo } from './broadcasting'
 import { elementwise, mapMatrix, pairwise, type Operation } from './operation'
 
-export const add = pairwise(
-  'add',
-  (a, b) => `${a} + ${b}`,
-  (a, b) => a + b,
-  [() => 1, () => 1],
-)
+/** a + b + …, with broadcasting: each takes the gradient as it is, summed where it was repeated. */
+export const add: Operation = {
+  name: 'add',
+  formula: (...terms) => terms.join(' + '),
+  forward: (...terms) => terms.reduce((total, term) => broadcast(total, term, (a, b) => a + b)),
+  backward: (dResult, _result, ...terms) => terms.map(({ rows, columns }) => sumTo(dResult, rows, columns)),
+}
 
 export const subtract = pairwise(
   'subtract',
@@ -62,6 +63,17 @@ export const logisticLossFromZ = pairwise('logistic loss', (z, y) => `L(σ(${z})
 ])
 
 /**
+ * L(a, y) = −(y log a + (1 − y) log(1 − a)), as the course writes it, from a. For hand-sized numbers: at a = 0 or 1 the
+ * logarithm is lost.
+ */
+export const logisticLossFromA = pairwise(
+  'logistic loss of a',
+  (a, y) => `L(${a}, ${y})`,
+  (a, y) => -(y * Math.log(a) + (1 - y) * Math.log(1 - a)),
+  [(a, y) => -y / a + (1 - y) / (1 - a), (a) => Math.log(1 - a) - Math.log(a)],
+)
+
+/**
  * result = A · B, for A (n, k) and B (k, m).
  *
  *   ∂J/∂A = ∂J/∂result · Bᵀ      ∂J/∂B = Aᵀ · ∂J/∂result
@@ -100,7 +112,7 @@ export const product: Operation = {
 }
 
 /** What `np.dot` says of two matrices whose inner lengths differ. */
-export function productError(a: readonly [number, number], b: readonly [number, number]): string {
+function productError(a: readonly [number, number], b: readonly [number, number]): string {
   return `shapes ${numpyShape(a)} and ${numpyShape(b)} not aligned: ${a[1]} (dim 1) != ${b[0]} (dim 0)`
 }
 

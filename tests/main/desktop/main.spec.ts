@@ -11,6 +11,7 @@ vi.mock('../../../src-main/thread-entries', () => ({
     startImagingThread: () => new FakeThread(),
     startTrainingThread: () => new FakeThread(),
     startTaskThread: () => new FakeThread(),
+    startLessonThread: () => new FakeThread(),
   },
 }))
 

@@ -13,13 +13,9 @@ afterEach(() => vi.useRealTimers())
 
 describe('navigation', () => {
   it('reads only rooms that exist from the hash', () => {
-    expect(['#/train', '#/learn', '#train', '', '#/__proto__'].map(roomOfHash)).toEqual([
-      'train',
-      'data',
-      'data',
-      'data',
-      'data',
-    ])
+    const hashes = ['#/train', '#/learn', '#/learn/graph', '#/learn/x', '#train', '', '#/__proto__']
+    const rooms = ['train', 'learn', 'learn', 'data', 'data', 'data', 'data']
+    expect(hashes.map(roomOfHash)).toEqual(rooms)
   })
 
   it('stays in the room over a reload, and asks for the focus once for each change', () => {
@@ -29,6 +25,22 @@ describe('navigation', () => {
     expect([navigation.takeFocusRequest(), navigation.takeFocusRequest()]).toEqual([true, false])
     reloadPage()
     expect(useNavigationStore().room).toBe('predict')
+  })
+
+  it('leads to a lesson from anywhere, and back to the list from the rail', () => {
+    const navigation = useNavigationStore()
+    navigation.goToLesson('graph')
+    expect([navigation.room, navigation.lesson, window.location.hash]).toEqual([
+      'learn',
+      'graph',
+      '#/learn/graph',
+    ])
+    expect(navigation.takeFocusRequest()).toBe(true)
+    reloadPage()
+    const again = useNavigationStore()
+    expect([again.room, again.lesson]).toEqual(['learn', 'graph'])
+    again.go('learn')
+    expect([again.room, again.lesson, again.takeFocusRequest()]).toEqual(['learn', null, true])
   })
 })
 

@@ -1,0 +1,48 @@
+/** What the lesson "Computation graph" says. */
+export const graphMessages = {
+  question:
+    'J = 3(a + bc), with a = 5, b = 3 and c = 2, so J = 33. You raise b by 0.001. By how much does J rise?',
+  measured: (raised: string, rise: string, slope: string) =>
+    `With b = 3.001 the engine gets J = ${raised}: a rise of ${rise}. That is ${slope} times the nudge, and ${slope} is the derivative dJ/db that the backward pass finds in one go.`,
+  play: 'Values forward, derivatives backward',
+  graphs: 'Graph',
+  course: 'J = 3(a + bc)',
+  logistic: 'Logistic regression',
+  back: 'Step back',
+  forward: 'Step forward',
+  all: 'To the end',
+  restart: 'From the start',
+  hint: 'Arrow keys step too.',
+  steps: (done: number, all: number) => `Step ${done} of ${all}`,
+  ready: 'The inputs are there. Step forward to compute.',
+  forwardStep: (name: string, formula: string, value: string) => `Forward: ${name} = ${formula} = ${value}`,
+  backwardStep: (last: string, name: string, value: string) => `Backward: d${last}/d${name} = ${value}`,
+  start: (last: string) => `Backward starts with d${last}/d${last} = 1`,
+  changed: (names: string) => `Changed by your edit: ${names}.`,
+  unchanged: 'Your edit changed no number that is on show.',
+  inputs: 'Inputs',
+  label: 'Label y',
+  value: 'Value',
+  derivative: (last: string) => `Derivative of ${last}`,
+  picture: (name: string) => `The graph of ${name}`,
+  node: 'Node',
+  computedAs: 'Computed as',
+  notYet: 'not yet',
+  none: 'none',
+  words: [
+    'A computation graph writes a long formula as small steps. J = 3(a + bc) becomes u = bc, then v = a + u, then J = 3v.',
+    'Forward, from the inputs to J, each step needs only the values just before it.',
+    'Backward, from J to the inputs, each step needs only the derivative just after it. By the chain rule, dJ/du = dJ/dv · dv/du: what a nudge of u does to v, times what a nudge of v does to J.',
+    'So one walk back gives the derivative by every input, however many there are. Backpropagation in a network is this walk, with matrices in place of numbers.',
+  ],
+  courseFormulas: [
+    String.raw`u = bc \qquad v = a + u \qquad J = 3v`,
+    String.raw`dv = \frac{dJ}{dv} \qquad du = \frac{dJ}{du}`,
+    String.raw`\frac{dJ}{db} = \frac{dJ}{dv}\,\frac{dv}{du}\,\frac{du}{db} = 3 \cdot 1 \cdot c`,
+  ],
+  logisticFormulas: [
+    String.raw`z = w_1x_1 + w_2x_2 + b \qquad \hat{y} = a = \sigma(z)`,
+    String.raw`\mathcal{L}(a, y) = -\bigl(y\log a + (1 - y)\log(1 - a)\bigr)`,
+    String.raw`dz = \frac{d\mathcal{L}}{dz} = a - y \qquad dw_1 = x_1\,dz`,
+  ],
+} as const

@@ -1,0 +1,44 @@
+/** What the Learn room says around its lessons. Each lesson's own text is in a file beside this one. */
+import type { LessonId } from '../../domain/lesson'
+
+interface LessonTitle {
+  readonly title: string
+  /** One sentence: what one will know. */
+  readonly summary: string
+}
+
+export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
+  graph: {
+    title: 'The computation graph',
+    summary: 'A cost as a chain of small steps: values go forward, derivatives come back.',
+  },
+}
+
+export const learnMessages = {
+  room: 'Learn',
+  introduction: 'Two minutes each. You predict, then the engine measures. No number here is made up.',
+  progress: (done: number, all: number) => `${done} of ${all} measured`,
+  lessonNumber: (number: number) => `Lesson ${number}`,
+  allLessons: 'All lessons',
+  previous: 'Previous lesson',
+  next: 'Next lesson',
+  toList: 'Back to all lessons',
+  open: 'Open',
+  states: {
+    new: 'Not opened yet',
+    confirmed: 'Measured, as you predicted',
+    surprised: 'Measured, and a surprise',
+  },
+  question: 'Predict first',
+  yours: 'You',
+  theirs: 'Measured',
+  measuring: 'Measuring…',
+  again: 'Predict again',
+  locked: 'Choose what you expect first. Then it is yours to play with.',
+  measured: 'Measured',
+  confirmed: 'As you predicted.',
+  surprised: 'Not as you predicted.',
+  formula: 'In the course’s notation',
+  words: 'In words',
+  play: 'Try it',
+} as const
