@@ -4,7 +4,7 @@ import { trainPlanarLesson } from '../../lab/lessons/planar-lesson'
 import type { Lab, LabThreads } from '../../lab/lab'
 import type { Handlers } from './handle'
 
-type NetworkCalls = Extract<keyof Handlers, `network:${string}` | `lesson:${string}`>
+type NetworkCalls = Extract<keyof Handlers, `network:${string}` | 'lesson:train-planar'>
 
 export function networkHandlers(
   { tasks }: Pick<Lab, 'tasks'>,
