@@ -45,9 +45,12 @@ export function layerSizes(architecture: Architecture): readonly number[] {
   return [architecture.inputs, ...architecture.hidden.map((layer) => layer.units), 1]
 }
 
-/** g[1] … g[L]; the last is the sigmoid. */
-export function layerActivations(architecture: Architecture): readonly ActivationName[] {
-  return [...architecture.hidden.map((layer) => layer.activation), 'sigmoid']
+/** g[1] … g[L]. @param output g[L]: the sigmoid for two classes, linear for predicting numbers */
+export function layerActivations(
+  architecture: Architecture,
+  output: 'sigmoid' | 'linear' = 'sigmoid',
+): readonly ActivationName[] {
+  return [...architecture.hidden.map((layer) => layer.activation), output]
 }
 
 /** Shapes of every W[l] (n[l], n[l-1]) and b[l] (n[l], 1). */

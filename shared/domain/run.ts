@@ -49,6 +49,23 @@ export const runRequestSchema = z.strictObject({
 })
 export type RunRequest = Readonly<z.infer<typeof runRequestSchema>>
 
+/** How far a single step goes. With the full batch both are the same. */
+export const STEP_UNITS = ['iteration', 'epoch'] as const
+export type StepUnit = (typeof STEP_UNITS)[number]
+
+/** With early stopping: whose weights the run has kept, and whether it ended before its last iteration. */
+export interface KeptBest {
+  readonly iteration: number
+  readonly isEarly: boolean
+}
+
+/** A learning rate that was set while the run was going on. */
+export interface LearningRateChange {
+  /** The first update that it holds for. */
+  readonly iteration: number
+  readonly learningRate: number
+}
+
 /** Where a run is now. */
 export interface RunProgress {
   readonly state: RunState
@@ -71,6 +88,10 @@ export interface RunSummary {
   readonly progress: RunProgress
   /** Known once the run has ended. */
   readonly score: { readonly train: Score; readonly test: Score | null } | null
+  /** Null while the run goes on, and without early stopping. */
+  readonly best: KeptBest | null
+  /** In the order in which they were made; the run began with the one of its hyperparameters. */
+  readonly learningRateChanges: readonly LearningRateChange[]
   readonly startedAt: string
   /** One sentence of why, for `failed` and `diverged`. */
   readonly reason: string | null

@@ -7,8 +7,9 @@ import type { ContributionMap, RunAnswers, RunComparison } from '../domain/evalu
 import type { InitialWeights, InitialWeightsRequest } from '../domain/initial-weights'
 import type { FrameAnswer, PredictionAnswer } from '../domain/prediction'
 import type { Preprocessing } from '../domain/preprocessing'
-import type { MetricPoint, RunRequest, RunSummary, WeightPictures } from '../domain/run'
 import { LESSON_CALL_NAMES, type LessonCalls } from './lesson-calls'
+import type { Probe } from '../domain/probe'
+import type { MetricPoint, RunRequest, RunSummary, StepUnit, WeightPictures } from '../domain/run'
 import type { Result } from './result'
 
 /** Where something was dropped: on one class, or on the room as a whole. */
@@ -97,14 +98,18 @@ export interface LabCalls extends LessonCalls {
   'run:start': (request: RunRequest) => RunSummary
   'run:pause': (request: { readonly runId: string }) => RunSummary
   'run:resume': (request: { readonly runId: string }) => RunSummary
-  /** One iteration, then paused. */
-  'run:step': (request: { readonly runId: string }) => RunSummary
+  /** To the next iteration or the end of the epoch, then paused. */
+  'run:step': (request: { readonly runId: string; readonly unit: StepUnit }) => RunSummary
+  /** From the next update on; a reset goes back to the first one. */
+  'run:set-learning-rate': (request: { readonly runId: string; readonly learningRate: number }) => RunSummary
   /** Ends the run and keeps its weights. */
   'run:stop': (request: { readonly runId: string }) => RunSummary
   /** Back to iteration 0 with the very same initial weights, paused. */
   'run:reset': (request: { readonly runId: string }) => RunSummary
   'run:list': () => readonly RunSummary[]
   'run:history': (request: { readonly runId: string }) => RunHistory
+  /** A look inside the network as it is now; measured over all training examples, so asked for and never streamed. */
+  'run:probe': (request: { readonly runId: string }) => Probe
 
   /** What the run's network says of its own pictures, as of now. */
   'answers:collect': (request: { readonly runId: string }) => RunAnswers
@@ -163,10 +168,12 @@ export const CALL_NAMES = [
   'run:pause',
   'run:resume',
   'run:step',
+  'run:set-learning-rate',
   'run:stop',
   'run:reset',
   'run:list',
   'run:history',
+  'run:probe',
   'answers:collect',
   'answers:list-pictures',
   'answers:explain-picture',

@@ -4,8 +4,8 @@ import { labelSchema } from '../domain/dataset'
 import { initialWeightsRequestSchema } from '../domain/initial-weights'
 import { limits } from '../domain/limits'
 import { preprocessingSchema } from '../domain/preprocessing'
-import { runRequestSchema } from '../domain/run'
 import { lessonParsers } from './lesson-parsers'
+import { runRequestSchema, STEP_UNITS } from '../domain/run'
 import { EXPORT_FORMATS, ZONES, type CallName, type CallRequest } from './contract'
 
 const id = z.string().min(1).max(64)
@@ -42,11 +42,16 @@ export const requestParsers = {
   'run:start': runRequestSchema,
   'run:pause': ofRun,
   'run:resume': ofRun,
-  'run:step': ofRun,
+  'run:step': z.strictObject({ runId: id, unit: z.enum(STEP_UNITS) }),
+  'run:set-learning-rate': z.strictObject({
+    runId: id,
+    learningRate: z.number().min(limits.learningRate.min).max(limits.learningRate.max),
+  }),
   'run:stop': ofRun,
   'run:reset': ofRun,
   'run:list': nothing,
   'run:history': ofRun,
+  'run:probe': ofRun,
   'answers:collect': ofRun,
   'answers:list-pictures': z.strictObject({
     runId: id,

@@ -65,9 +65,7 @@ export const networkMessages = {
   addLayer: 'Add layer',
   insertBefore: (number: number) => `Insert a layer before layer ${number}`,
   moveLayer: (number: number, count: number) =>
-    count > 1
-      ? `Layer ${number} of ${count}. Move it with the left and right arrow keys`
-      : `Layer ${number}`,
+    count > 1 ? `Layer ${number} of ${count}. Move it with the left and right arrow keys` : `Layer ${number}`,
   moveLayerHint: 'Drag sideways to move this layer',
   unitsHandle: (number: number) => `Width of layer ${number}, with arrow keys`,
   unitsHandleHint: 'Drag up for more units, down for fewer',
@@ -107,7 +105,9 @@ export const networkMessages = {
   ledgerWork: 'Multiply-adds per step',
   multiplyAdds: (count: number | null) => (count === null ? '–' : formatMagnitude(count)),
   ledgerExamples: (examples: number | null) =>
-    examples === null ? 'm is the number of pictures in a step.' : `m = ${formatCount(examples)} pictures in a step.`,
+    examples === null
+      ? 'm is the number of pictures in a step.'
+      : `m = ${formatCount(examples)} pictures in a step.`,
 
   meaning: 'What it means',
   logisticRegression: {

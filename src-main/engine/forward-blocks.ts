@@ -1,34 +1,18 @@
-/** A forward pass over a whole set of examples, one block after the other, in the same memory. */
-import type { ExampleBlocks } from './example-blocks'
+/** What a network answers to a whole set of examples, one block after the other, in the same memory. */
+import type { Block } from './example-blocks'
 import { forward, type Network } from './network'
-import type { PassMemory, Workspace } from './workspace'
+import type { Workspace } from './workspace'
 
-/** The pass over examples first…first+count−1; what it holds is valid until the next one is asked for. */
-export interface BlockPass {
-  readonly first: number
-  readonly count: number
-  readonly pass: PassMemory
-}
-
-/** Forward over all examples in order. The caller may run backward over each block before it asks for the next. */
-export function* forwardBlocks(
+/** ŷ of every example, in order. @param m how many examples all blocks have together */
+export function probabilitiesOf(
   network: Network,
-  blocks: ExampleBlocks,
+  blocks: Iterable<Block>,
+  m: number,
   workspace: Workspace,
-): Generator<BlockPass> {
+): Float64Array {
+  const probabilities = new Float64Array(m)
   for (const { first, X } of blocks) {
-    const pass = workspace.forColumns(X.columns)
-    forward(network, X, pass)
-    yield { first, count: X.columns, pass }
-  }
-}
-
-/** ŷ of every example, in order. */
-export function probabilitiesOf(network: Network, blocks: ExampleBlocks, workspace: Workspace): Float64Array {
-  const probabilities = new Float64Array(blocks.m)
-  const L = network.W.length - 1
-  for (const { first, pass } of forwardBlocks(network, blocks, workspace)) {
-    probabilities.set(pass.A[L]!.data, first)
+    probabilities.set(forward(network, X, workspace.forColumns(X.columns)).data, first)
   }
   return probabilities
 }

@@ -1,7 +1,19 @@
 /** Backpropagation against the definition of a derivative: the course's gradient check. */
+import { drawMasks } from './dropout'
 import type { Matrix } from './matrix'
-import { backward, forward, type Network } from './network'
+import { backward, forward, totalLoss, type Network, type Targets } from './network'
+import type { NumpyRandom } from './random/numpy-random'
+import { addL2Gradient, l2Cost } from './regularization'
 import { Workspace } from './workspace'
+
+/** What the cost has besides the loss; the masks of dropout are drawn once and stay the same for every cost. */
+export interface Regularizers {
+  /** λ of L2; 0 is none. */
+  readonly l2: number
+  readonly dropout: { readonly keepProbability: number; readonly stream: NumpyRandom } | null
+}
+
+const NONE: Regularizers = { l2: 0, dropout: null }
 
 /** Relative differences of one layer; correct gradients stay below 1e-7, wrong ones are far above 1e-3. */
 export interface LayerDifference {
@@ -26,23 +38,31 @@ const NUMBERS_TRIED = 200
  *   ∂J/∂θ ≈ (J(θ + step) − J(θ − step)) / (2 · step)
  *
  * @param network with kernels in float64, in whose memory everything is; its parameters are left as they were
- * @param X shape (n[0], m) @param Y labels, shape (1, m)
+ * @param X shape (n[0], m) @param targets of the m examples
  */
-export function checkGradients(network: Network, X: Matrix, Y: Matrix): readonly LayerDifference[] {
+export function checkGradients(
+  network: Network,
+  X: Matrix,
+  targets: Targets,
+  { l2, dropout }: Regularizers = NONE,
+): readonly LayerDifference[] {
   const { kernels, W, b } = network
   if (kernels.precision !== 'float64')
     throw new Error('gradients are checked in float64: float32 is too coarse')
   const n = [X.rows, ...W.slice(1).map(({ rows }) => rows)]
-  const pass = new Workspace(kernels, n, X.columns).forColumns(X.columns)
+  const m = X.columns
+  const pass = new Workspace(kernels, n, m, dropout !== null).forTraining(m)
+  if (pass.dropout && dropout) drawMasks(pass.dropout, dropout.keepProbability, dropout.stream)
   const alike = (matrices: readonly Matrix[]): Matrix[] =>
     matrices.map(({ rows, columns }) => kernels.allocate(rows, columns))
   const [dW, db] = [alike(W), alike(b)]
   const cost = (): number => {
     forward(network, X, pass)
-    return kernels.logisticCost(pass.Z.at(-1)!, Y, null) / X.columns
+    return totalLoss(network, targets, pass) / m + l2Cost(network, l2, m)
   }
   forward(network, X, pass)
-  backward(network, Y, X.columns, pass, pass.dZ, { dW, db }, false)
+  backward(network, targets, m, pass, { dW, db }, false)
+  addL2Gradient(network, l2, m, { dW })
   return n.slice(1).map((_, index) => {
     const l = index + 1
     return {

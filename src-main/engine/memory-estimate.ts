@@ -1,11 +1,14 @@
 /** How much memory a run will take, known before anything of it is allocated. */
 import { layerSizes, parameterCount, type Architecture } from '../../shared/domain/architecture'
-import type { Precision } from '../../shared/domain/hyperparameters'
+import type { Hyperparameters } from '../../shared/domain/hyperparameters'
 import { BLOCK_BUDGET, bytesPerNumber, planBlocks } from './block-plan'
-import { stagingColumns } from './example-blocks'
+import { stagingColumns } from './inputs'
+import { MOMENTS_PER_PARAMETER } from './optimizers/create-optimizer'
 
 /** W and b, their gradients, and two copies outside: the last finite parameters, and those being measured or saved. */
 const COPIES_OF_PARAMETERS = 4
+
+type Options = Pick<Hyperparameters, 'precision' | 'optimizer' | 'batch' | 'keepProbability' | 'classWeights'>
 
 /**
  * Bytes that a `Trainer` of this network takes while it runs, the pictures' own bytes left out.
@@ -13,20 +16,30 @@ const COPIES_OF_PARAMETERS = 4
  */
 export function estimateTrainingBytes(
   architecture: Architecture,
-  precision: Precision,
+  options: Options,
   trainExamples: number,
   testExamples: number,
 ): number {
   const n = layerSizes(architecture)
+  const { precision } = options
   const [inputs, ...units] = n
-  const plans = [trainExamples, testExamples].map((examples) =>
-    planBlocks(n, precision, examples, BLOCK_BUDGET),
+  const loaded = [trainExamples, testExamples].map(
+    (examples) => planBlocks(n, precision, examples, BLOCK_BUDGET).columns,
   )
-  const scaledInputs = plans.reduce((total, { columns }) => total + inputs! * columns, 0)
-  const largestBlock = Math.max(...plans.map(({ columns }) => columns))
-  const pass = 3 * units.reduce((total, count) => total + count, 0) * largestBlock
-  const labels = trainExamples + testExamples
-  const numbers = COPIES_OF_PARAMETERS * parameterCount(architecture) + scaledInputs + pass + labels
-  const staging = plans.reduce((total, plan) => total + stagingColumns(inputs!, plan) * inputs!, 0)
+  const largestBlock = Math.max(...loaded)
+  const batch = batchColumns(options, trainExamples, loaded[0]!)
+  const perUnit = options.keepProbability < 1 ? 5 : 3 // Z, A, dZ, and D and A ∘ D
+  const pass = perUnit * units.reduce((total, count) => total + count, 0) * largestBlock
+  const targets = (trainExamples + testExamples + batch) * (options.classWeights === 'none' ? 1 : 2)
+  const copies = COPIES_OF_PARAMETERS + MOMENTS_PER_PARAMETER[options.optimizer]
+  const columns = [...loaded, batch]
+  const scaledInputs = columns.reduce((total, count) => total + inputs! * count, 0)
+  const numbers = copies * parameterCount(architecture) + scaledInputs + pass + targets
+  const staging = columns.reduce((total, count) => total + stagingColumns(inputs!, count) * inputs!, 0)
   return numbers * bytesPerNumber(precision) + staging
+}
+
+/** Examples of a mini-batch that are loaded at a time; 0 when the full batch is read where it is. */
+function batchColumns({ batch }: Options, examples: number, blockColumns: number): number {
+  return batch === 'full' || batch >= examples ? 0 : Math.min(batch, blockColumns)
 }

@@ -2,12 +2,13 @@
 import type { ActivationName } from '../../shared/domain/architecture'
 import type { Scaling } from '../../shared/domain/preprocessing'
 import { BLOCK_BUDGET, planBlocks, type BlockBudget } from './block-plan'
-import { ExampleBlocks, exampleCount, type Inputs } from './example-blocks'
-import { forwardBlocks, probabilitiesOf } from './forward-blocks'
+import { ExampleBlocks } from './example-blocks'
+import { probabilitiesOf } from './forward-blocks'
+import { exampleCount, type Inputs } from './inputs'
 import type { Kernels } from './kernels/kernels'
 import { logisticLoss } from './losses'
 import type { Matrix } from './matrix'
-import { activationsBySlot, type Network } from './network'
+import { activationsBySlot, forward, type Network } from './network'
 import { copyParameters, type NetworkParameters } from './parameters'
 import { Workspace } from './workspace'
 
@@ -22,7 +23,7 @@ export interface TrainedNetwork extends NetworkParameters {
 /** ŷ, the probability of label 1, of every example, in order. Throws when X is not whole examples for this network. */
 export function predictProbabilities(trained: TrainedNetwork, X: Inputs): Float64Array {
   const { network, blocks, workspace } = prepared(trained, X, BLOCK_BUDGET)
-  return probabilitiesOf(network, blocks, workspace)
+  return probabilitiesOf(network, blocks, blocks.m, workspace)
 }
 
 /** One answer for each example, in order. */
@@ -48,9 +49,10 @@ export function answerExamples(
   const probabilities = new Float64Array(blocks.m)
   const losses = new Float64Array(blocks.m)
   const L = network.W.length - 1
-  for (const { first, count, pass } of forwardBlocks(network, blocks, workspace)) {
-    probabilities.set(pass.A[L]!.data, first)
-    for (let j = 0; j < count; j++) {
+  for (const { first, X: inputs } of blocks) {
+    const pass = workspace.forColumns(inputs.columns)
+    probabilities.set(forward(network, inputs, pass).data, first)
+    for (let j = 0; j < inputs.columns; j++) {
       losses[first + j] = logisticLoss(pass.Z[L]!.data[j]!, labels[first + j]!)
     }
   }

@@ -7,23 +7,28 @@ import { layerActivations, layerSizes, type Architecture } from '../../shared/do
 import type { Split } from '../../shared/domain/dataset'
 import type { Hyperparameters } from '../../shared/domain/hyperparameters'
 import type { Scaling } from '../../shared/domain/preprocessing'
+import type { Probe } from '../../shared/domain/probe'
 import type { Confusion, Score } from '../../shared/domain/run'
+import { learningRateAt } from '../../shared/domain/schedule'
+import { createBatches, type Batches } from './batches'
 import { BLOCK_BUDGET, planBlocks, type BlockBudget, type BlockPlan } from './block-plan'
-import { ExampleBlocks, exampleCount, type Inputs } from './example-blocks'
-import { forwardBlocks, probabilitiesOf } from './forward-blocks'
+import { labelWeights } from './class-weights'
+import { drawMasks } from './dropout'
+import { ExampleSet, type Examples, type TargetBlock } from './example-set'
+import { probabilitiesOf } from './forward-blocks'
 import { initializeParameters } from './initializers'
+import { exampleCount } from './inputs'
 import type { Kernels } from './kernels/kernels'
-import { columnsOf, zeros, type Matrix } from './matrix'
+import { zeros, type Numbers } from './matrix'
 import { addConfusions, countConfusion, scoreOf } from './metrics'
-import { activationsBySlot, backward, descend, type Gradients, type Network } from './network'
+import { activationsBySlot, backward, forward, totalLoss, type Gradients, type Network } from './network'
+import { createOptimizer } from './optimizers/create-optimizer'
+import type { Optimizer } from './optimizers/optimizer'
 import { allocateParameters, copyParameters, type NetworkParameters } from './parameters'
+import { measureProbe } from './probes'
+import { numberedStream } from './random/streams'
+import { addL2Gradient, l2Cost } from './regularization'
 import { Workspace, type PassMemory } from './workspace'
-
-export interface Examples {
-  readonly X: Inputs
-  /** 0 or 1, one per example. */
-  readonly labels: Uint8Array
-}
 
 export interface TrainerOptions {
   /** In the precision of the hyperparameters. The trainer disposes of them. */
@@ -33,11 +38,13 @@ export interface TrainerOptions {
   readonly scaling: Scaling
   readonly train: Examples
   readonly test: Examples | null
+  /** `sigmoid` with the logistic cost unless given; `linear` with the squared cost predicts numbers. */
+  readonly output?: 'sigmoid' | 'linear'
   /** How much stays in memory at once; `BLOCK_BUDGET` unless given. */
   readonly budget?: BlockBudget
 }
 
-/** Cost J and accuracy of the parameters before update `iteration`, over the training examples. */
+/** Cost J and accuracy of the parameters before update `iteration`, over the examples that the update read. */
 export interface StepMetrics {
   readonly iteration: number
   /** NaN or infinite when training has diverged: the caller decides what then. */
@@ -46,42 +53,59 @@ export interface StepMetrics {
 }
 
 export interface Evaluation {
+  /** Mean loss, classes weighted as in training, with the L2 term: what training makes small. */
   readonly cost: number
   readonly score: Score
 }
 
-/** Examples in the kernels' memory. */
-interface LoadedSet {
-  readonly blocks: ExampleBlocks
-  /** Shape (1, m) */
-  readonly Y: Matrix
+/** Everything that decides how a run goes on, in ordinary memory. */
+export interface TrainerState {
+  readonly iteration: number
+  readonly parameters: NetworkParameters
+  /** Of the optimizer, in its own order. */
+  readonly moments: readonly Numbers[]
+  readonly momentUpdates: number
 }
 
 const NOTHING_COUNTED: Confusion = { tp: 0, fp: 0, tn: 0, fn: 0 }
 
 export class Trainer {
+  /** α before its schedule; may be changed between updates. */
+  learningRate: number
   readonly #options: TrainerOptions
   readonly #network: Network
   readonly #gradients: Gradients
+  readonly #optimizer: Optimizer
   readonly #workspace: Workspace
-  readonly #train: LoadedSet
-  readonly #test: LoadedSet | null
+  readonly #train: ExampleSet
+  readonly #test: ExampleSet | null
+  readonly #batches: Batches
   #iteration = 0
 
   constructor(options: TrainerOptions) {
-    const { kernels, architecture, hyperparameters, train, test } = options
+    const { kernels, architecture, hyperparameters, train, test, scaling } = options
     const { precision } = hyperparameters
     assert(kernels.precision === precision, () => `${kernels.precision} kernels for a run in ${precision}`)
     this.#options = options
+    this.learningRate = hyperparameters.learningRate
     const allocate = kernels.allocate.bind(kernels)
-    const g = activationsBySlot(layerActivations(architecture))
+    const g = activationsBySlot(layerActivations(architecture, options.output))
     this.#network = { kernels, g, ...allocateParameters(architecture, allocate) }
     const { W: dW, b: db } = allocateParameters(architecture, allocate)
     this.#gradients = { dW, db }
-    const largest = Math.max(...[train, test].map((set) => (set ? this.#planFor(set).columns : 0)))
-    this.#workspace = new Workspace(kernels, layerSizes(architecture), largest)
-    this.#train = this.#load(train)
-    this.#test = test ? this.#load(test) : null
+    this.#optimizer = createOptimizer(hyperparameters.optimizer, kernels, this.#trainables())
+    const [trainPlan, testPlan] = [this.#planFor(train), test ? this.#planFor(test) : null]
+    const largest = Math.max(trainPlan.columns, testPlan?.columns ?? 0)
+    const n = layerSizes(architecture)
+    this.#workspace = new Workspace(kernels, n, largest, hyperparameters.keepProbability < 1)
+    const weights = labelWeights(hyperparameters.classWeights, train.labels)
+    const load = (examples: Examples, plan: BlockPlan): ExampleSet =>
+      new ExampleSet(kernels, examples, architecture.inputs, scaling, plan, weights)
+    this.#train = load(train, trainPlan)
+    this.#test = test && testPlan ? load(test, testPlan) : null
+    this.#batches = createBatches(hyperparameters, this.#train, {
+      ...{ kernels, examples: train, features: architecture.inputs, scaling, columns: trainPlan.columns },
+    })
     this.reset()
   }
 
@@ -90,24 +114,76 @@ export class Trainer {
     return this.#iteration
   }
 
-  /** One update of gradient descent over the full batch. What it returns is of the parameters before the update. */
+  /** Whole passes over the training examples that are done. */
+  get epoch(): number {
+    return Math.floor(this.#iteration / this.#batches.perEpoch)
+  }
+
+  /** Updates of one pass over the training examples. */
+  get batchesPerEpoch(): number {
+    return this.#batches.perEpoch
+  }
+
+  /** Whether what `step` returns is of all training examples and all units, as `evaluate` measures it. */
+  get isStepExact(): boolean {
+    return this.#batches.perEpoch === 1 && this.#options.hyperparameters.keepProbability === 1
+  }
+
+  /** The learning rate of the next update. */
+  get scheduledLearningRate(): number {
+    const { schedule, iterations } = this.#options.hyperparameters
+    const time = { iteration: this.#iteration, iterations, epoch: this.epoch }
+    return learningRateAt(schedule, this.learningRate, time)
+  }
+
+  /** One update. What it returns is of the parameters before it. */
   step(): StepMetrics {
-    const { m } = this.#train.blocks
-    const { cost, score } = this.#measure(this.#train, (first, Y, pass) => {
-      backward(this.#network, Y, m, pass, pass.dZ, this.#gradients, first > 0)
-    })
-    descend(this.#network, this.#options.hyperparameters.learningRate, this.#gradients)
+    const { keepProbability, seed } = this.#options.hyperparameters
+    const masks = keepProbability < 1 ? numberedStream('dropout', seed, this.#iteration) : null
+    const passFor = (columns: number): PassMemory => {
+      const pass = this.#workspace.forTraining(columns)
+      if (pass.dropout && masks) drawMasks(pass.dropout, keepProbability, masks)
+      return pass
+    }
+    const m = this.#batches.size(this.#iteration)
+    const { cost, score } = this.#descendInto(this.#batches.blocks(this.#iteration), m, passFor)
+    this.#optimizer.update(this.scheduledLearningRate)
     return { iteration: this.#iteration++, cost, accuracy: score.accuracy }
   }
 
   /** Cost and score of the current parameters: a forward pass only. */
   evaluate(which: Split): Evaluation {
-    return this.#measure(this.#set(which), () => undefined)
+    const set = this.#set(which)
+    return this.#measure(set, set.m, (columns) => this.#workspace.forColumns(columns))
   }
 
   /** ŷ of the current parameters for every example of a set, in order. */
   probabilities(which: Split): Float64Array {
-    return probabilitiesOf(this.#network, this.#set(which).blocks, this.#workspace)
+    const set = this.#set(which)
+    return probabilitiesOf(this.#network, set, set.m, this.#workspace)
+  }
+
+  /** A look inside, over all training examples; the next update is as if nobody had looked. */
+  probe(): Probe {
+    const before = this.state()
+    const probe = measureProbe({
+      iteration: this.#iteration,
+      network: this.#network,
+      gradients: this.#gradients,
+      blocks: this.#train,
+      passFor: (columns) => this.#workspace.forColumns(columns),
+      descend: (onBlock) => {
+        this.#descendInto(
+          this.#train,
+          this.#train.m,
+          (columns) => this.#workspace.forColumns(columns),
+          onBlock,
+        )
+      },
+      update: () => this.#optimizer.update(this.scheduledLearningRate),
+    })
+    this.resume(before)
+    return probe
   }
 
   /** Copies of the current parameters, in ordinary memory. */
@@ -120,6 +196,25 @@ export class Trainer {
     return copy
   }
 
+  /** A copy of everything that decides how training goes on. */
+  state(): TrainerState {
+    const { moments, updates } = this.#optimizer
+    return {
+      iteration: this.#iteration,
+      parameters: this.parameters(),
+      moments: moments.map(({ data }) => data.slice()),
+      momentUpdates: updates,
+    }
+  }
+
+  /** Goes on exactly where `state()` was taken of a run with the same options. */
+  resume({ iteration, parameters, moments, momentUpdates }: TrainerState): void {
+    copyParameters(parameters, this.#network)
+    this.#optimizer.moments.forEach(({ data }, i) => data.set(moments[i]!))
+    this.#optimizer.updates = momentUpdates
+    this.#iteration = iteration
+  }
+
   /** Puts parameters from `parameters()` back, say the last finite ones after divergence. `iteration` stays. */
   restore(parameters: NetworkParameters): void {
     copyParameters(parameters, this.#network)
@@ -130,7 +225,10 @@ export class Trainer {
     const { architecture, hyperparameters } = this.#options
     const { initialization, seed, precision } = hyperparameters
     copyParameters(initializeParameters(architecture, initialization, seed, precision), this.#network)
+    for (const { data } of this.#optimizer.moments) data.fill(0)
+    this.#optimizer.updates = 0
     this.#iteration = 0
+    this.learningRate = hyperparameters.learningRate
   }
 
   /** Frees the kernels and everything in their memory; the trainer cannot be used afterwards. */
@@ -138,24 +236,55 @@ export class Trainer {
     this.#options.kernels.dispose()
   }
 
-  /** A forward pass over a set, with something more to do for each block of it. */
-  #measure(
-    { blocks, Y }: LoadedSet,
-    onBlock: (first: number, Y: Matrix, pass: PassMemory) => void,
+  /** Forward and backward over examples, whose cost is a mean over m: fills the gradients. */
+  #descendInto(
+    blocks: Iterable<TargetBlock>,
+    m: number,
+    passFor: (columns: number) => PassMemory,
+    onBlock: (block: TargetBlock, pass: PassMemory) => void = () => undefined,
   ): Evaluation {
-    const L = this.#network.W.length - 1
-    let loss = 0
-    let confusion = NOTHING_COUNTED
-    for (const { first, count, pass } of forwardBlocks(this.#network, blocks, this.#workspace)) {
-      const blockY = columnsOf(Y, first, count)
-      loss += this.#network.kernels.logisticCost(pass.Z[L]!, blockY, null)
-      confusion = addConfusions(confusion, countConfusion(pass.A[L]!.data, blockY.data))
-      onBlock(first, blockY, pass)
-    }
-    return { cost: loss / blocks.m, score: scoreOf(confusion) }
+    const evaluation = this.#measure(blocks, m, passFor, (block, pass) => {
+      backward(this.#network, block.targets, m, pass, this.#gradients, block.first > 0)
+      onBlock(block, pass)
+    })
+    addL2Gradient(this.#network, this.#options.hyperparameters.l2, this.#train.m, this.#gradients)
+    return evaluation
   }
 
-  #set(which: Split): LoadedSet {
+  /** A forward pass over examples, with something more to do for each block of them. */
+  #measure(
+    blocks: Iterable<TargetBlock>,
+    m: number,
+    passFor: (columns: number) => PassMemory,
+    onBlock: (block: TargetBlock, pass: PassMemory) => void = () => undefined,
+  ): Evaluation {
+    let loss = 0
+    let confusion = NOTHING_COUNTED
+    for (const block of blocks) {
+      const pass = passFor(block.X.columns)
+      const answers = forward(this.#network, block.X, pass)
+      loss += totalLoss(this.#network, block.targets, pass)
+      confusion = addConfusions(confusion, countConfusion(answers.data, block.targets.Y.data))
+      onBlock(block, pass)
+    }
+    const penalty = l2Cost(this.#network, this.#options.hyperparameters.l2, this.#train.m)
+    return { cost: loss / m + penalty, score: scoreOf(confusion) }
+  }
+
+  #trainables() {
+    const { W, b } = this.#network
+    const { dW, db } = this.#gradients
+    return W.flatMap((P, l) =>
+      l === 0
+        ? []
+        : [
+            { P, dP: dW[l]! },
+            { P: b[l]!, dP: db[l]! },
+          ],
+    )
+  }
+
+  #set(which: Split): ExampleSet {
     const set = which === 'train' ? this.#train : this.#test
     if (!set) throw new Error('this run has no test examples')
     return set
@@ -165,15 +294,5 @@ export class Trainer {
     const { architecture, hyperparameters, budget = BLOCK_BUDGET } = this.#options
     const m = exampleCount(X, architecture.inputs)
     return planBlocks(layerSizes(architecture), hyperparameters.precision, m, budget)
-  }
-
-  #load(examples: Examples): LoadedSet {
-    const { kernels, architecture, scaling } = this.#options
-    const { X, labels } = examples
-    const blocks = new ExampleBlocks(kernels, X, architecture.inputs, scaling, this.#planFor(examples))
-    assert(labels.length === blocks.m, () => `${labels.length} labels for ${blocks.m} examples`)
-    const Y = kernels.allocate(1, blocks.m)
-    Y.data.set(labels)
-    return { blocks, Y }
   }
 }

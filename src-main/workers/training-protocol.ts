@@ -2,7 +2,16 @@
 import type { Architecture } from '../../shared/domain/architecture'
 import type { Hyperparameters } from '../../shared/domain/hyperparameters'
 import type { Scaling, ScalingKind } from '../../shared/domain/preprocessing'
-import type { MetricPoint, RunProgress, Score, WeightPictures } from '../../shared/domain/run'
+import type {
+  KeptBest,
+  LearningRateChange,
+  MetricPoint,
+  RunProgress,
+  Score,
+  StepUnit,
+  WeightPictures,
+} from '../../shared/domain/run'
+import type { Probe } from '../../shared/domain/probe'
 import type { Matrix, Numbers } from '../engine/matrix'
 
 /** Examples as the thread receives them: prepared pictures in shared memory, or plain numbers. */
@@ -46,10 +55,13 @@ export type TrainingCommand =
   | { readonly kind: 'start'; readonly order: TrainingOrder; readonly isPaused: boolean }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
-  | { readonly kind: 'step' }
+  /** To the next iteration, or the end of the epoch, and then paused. */
+  | { readonly kind: 'step'; readonly unit: StepUnit }
   | { readonly kind: 'stop' }
   | { readonly kind: 'reset' }
+  | { readonly kind: 'set-learning-rate'; readonly learningRate: number }
   | { readonly kind: 'snapshot'; readonly requestId: number }
+  | { readonly kind: 'probe'; readonly requestId: number }
 
 export type TrainingEvent =
   /** Data are in place; `kernels` and `threads` are what will be used. */
@@ -58,15 +70,19 @@ export type TrainingEvent =
   | { readonly kind: 'weights'; readonly weights: WeightPictures }
   /** Back at iteration 0 with the same initial weights. */
   | { readonly kind: 'was-reset' }
-  /** Finished, stopped or diverged; the parameters are the last finite ones. */
+  /** From this iteration on. */
+  | { readonly kind: 'learning-rate-set'; readonly change: LearningRateChange }
+  /** Finished, stopped or diverged; the parameters are the last finite ones, or with early stopping the best ones. */
   | {
       readonly kind: 'ended'
       readonly progress: RunProgress
       readonly score: FinalScore
       readonly parameters: ParametersMessage
       readonly divergedAt: number | null
+      readonly best: KeptBest | null
     }
   | { readonly kind: 'snapshot'; readonly requestId: number; readonly parameters: ParametersMessage }
+  | { readonly kind: 'probed'; readonly requestId: number; readonly probe: Probe }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** The part of a message port that both sides use. */

@@ -5,21 +5,21 @@
 import { assertNever } from '../../shared/assert'
 import type { Hyperparameters } from '../../shared/domain/hyperparameters'
 import type { Scaling } from '../../shared/domain/preprocessing'
-import type { MetricPoint, RunProgress, RunState } from '../../shared/domain/run'
+import type { RunProgress, RunState, StepUnit } from '../../shared/domain/run'
 import type { Kernels } from '../engine/kernels/kernels'
 import { measureScaling } from '../engine/standardization'
-import { Trainer, type Evaluation, type Examples } from '../engine/trainer'
+import type { Examples } from '../engine/example-set'
+import { Trainer } from '../engine/trainer'
 import { MetricBatcher } from './metric-batcher'
 import { Stopwatch } from './stopwatch'
 import type {
   ExamplesMessage,
-  FinalScore,
-  ParametersMessage,
   Port,
   TrainingCommand,
   TrainingEvent,
   TrainingOrder,
 } from './training-protocol'
+import { TrainingSession, type Ending } from './training-session'
 import { weightPictures } from './weight-pictures'
 
 export interface TrainingPorts {
@@ -44,20 +44,12 @@ export function serveTraining(ports: TrainingPorts): void {
   })
 }
 
-interface Session {
-  readonly order: TrainingOrder
-  readonly trainer: Trainer
-  readonly scaling: Scaling
-}
-
 class TrainingServer {
-  #session: Session | null = null
+  #session: TrainingSession | null = null
   #state: RunState = 'preparing'
-  /** So that stopping and going on at the same iteration does not measure it twice. */
-  #lastMeasured = -1
   #isLooping = false
-  /** The parameters at the last iteration that was measured with a finite cost. */
-  #lastFinite: ParametersMessage | null = null
+  /** Where a single step ends. */
+  #pauseAt = Infinity
   #lastWeightsMs = -Infinity
   readonly #ports: TrainingPorts
   readonly #stopwatch: Stopwatch
@@ -82,22 +74,22 @@ class TrainingServer {
         this.#pause()
         return
       case 'resume':
+        this.#pauseAt = Infinity
         return this.#train()
       case 'step':
-        this.#step()
-        return
+        return this.#step(command.unit)
       case 'stop':
         this.#end('stopped', null)
         return
       case 'reset':
         this.#reset()
         return
+      case 'set-learning-rate':
+        this.#setLearningRate(command.learningRate)
+        return
       case 'snapshot':
-        this.#ports.port.postMessage({
-          kind: 'snapshot',
-          requestId: command.requestId,
-          parameters: this.#parameters(),
-        })
+      case 'probe':
+        this.#answer(command)
         return
       default:
         return assertNever(command)
@@ -106,15 +98,7 @@ class TrainingServer {
 
   async #start(order: TrainingOrder, isPaused: boolean): Promise<void> {
     const kernels = await this.#ports.createKernels(order.hyperparameters)
-    const train = examplesOf(order.train)
-    const test = order.test ? examplesOf(order.test) : null
-    const scaling: Scaling =
-      order.scaling === 'standard' && train.X.kind === 'pixels'
-        ? measureScaling(train.X.pixels, order.architecture.inputs)
-        : { kind: 'unit' }
-    const { architecture, hyperparameters } = order
-    const trainer = new Trainer({ kernels, architecture, hyperparameters, scaling, train, test })
-    this.#session = { order, trainer, scaling }
+    this.#session = openSession(order, kernels)
     this.#ports.port.postMessage({ kind: 'ready', kernels: kernels.name, threads: kernels.threads })
     this.#sendWeights()
     if (isPaused) this.#pause()
@@ -137,7 +121,7 @@ class TrainingServer {
   async #trainSlices(): Promise<void> {
     while (this.#isTraining()) {
       const sliceEnd = this.#ports.now() + SLICE_MS
-      while (this.#isTraining() && this.#ports.now() < sliceEnd) this.#iterate(false)
+      while (this.#isTraining() && this.#ports.now() < sliceEnd) this.#iterate()
       this.#batcher.offer(() => this.#progress())
       if (this.#ports.now() - this.#lastWeightsMs >= WEIGHTS_INTERVAL_MS) this.#sendWeights()
       await new Promise(setImmediate)
@@ -151,88 +135,66 @@ class TrainingServer {
 
   #pause(): void {
     this.#state = 'paused'
+    this.#pauseAt = Infinity
     this.#stopwatch.stop()
     this.#batcher.flush(this.#progress())
     this.#sendWeights()
   }
 
-  #step(): void {
-    this.#state = 'paused'
-    this.#stopwatch.start()
-    this.#iterate(true)
-    this.#stopwatch.stop()
-    if (this.#isEnded()) return
-    this.#batcher.flush(this.#progress())
-    this.#sendWeights()
+  /** To the end of this iteration or epoch; an epoch may take long, so it is trained like everything else. */
+  #step(unit: StepUnit): Promise<void> {
+    const { iteration, epoch, batchesPerEpoch } = this.#open().trainer
+    this.#pauseAt = unit === 'iteration' ? iteration + 1 : (epoch + 1) * batchesPerEpoch
+    return this.#train()
   }
 
-  #isEnded(): boolean {
-    return this.#state === 'finished' || this.#state === 'diverged'
-  }
-
-  /** One update. The cost of iteration i is the one before update i; it is measured when due or asked for. */
-  #iterate(isAskedFor: boolean): void {
-    const { trainer, order } = this.#open()
-    const { iterations, logEvery } = order.hyperparameters
-    const isDue = isAskedFor || trainer.iteration % logEvery === 0
-    const before = isDue ? this.#parameters() : null
-    const test = isDue ? this.#evaluateTest() : null
-    const train = trainer.step()
+  #iterate(): void {
+    const session = this.#open()
+    const isLastOfStep = session.trainer.iteration + 1 >= this.#pauseAt
+    const { point, ending } = session.iterate(isLastOfStep)
     this.#stopwatch.countStep()
-    if (!Number.isFinite(train.cost)) return this.#end('diverged', train.iteration)
-    if (before) {
-      this.#lastFinite = before
-      this.#measured(metricPoint(train.iteration, train, test))
-    }
-    if (trainer.iteration >= iterations) this.#end('finished', null)
+    if (point) this.#batcher.add(point)
+    if (ending) this.#end(ending.state, ending.divergedAt)
+    else if (isLastOfStep) this.#pause()
   }
 
-  #evaluateTest(): Evaluation | null {
-    const { trainer, order } = this.#open()
-    return order.test ? trainer.evaluate('test') : null
-  }
-
-  /** The last word of a run: its scores and its numbers. After a divergence, the last finite numbers and theirs. */
-  #end(state: 'finished' | 'stopped' | 'diverged', divergedAt: number | null): void {
-    const { trainer } = this.#open()
+  /** The last word of a run: its scores and its numbers. */
+  #end(state: Ending, divergedAt: number | null): void {
+    const session = this.#open()
     this.#stopwatch.stop()
-    if (state === 'diverged') trainer.restore(this.#lastFinite ?? this.#parameters())
-    const train = trainer.evaluate('train')
-    if (state !== 'diverged' && !Number.isFinite(train.cost)) return this.#end('diverged', trainer.iteration)
-    const test = this.#evaluateTest()
+    this.#pauseAt = Infinity
+    const { point, score, parameters, best, isFinite } = session.end(state)
+    if (state !== 'diverged' && !isFinite) return this.#end('diverged', session.trainer.iteration)
     this.#state = state
-    if (state !== 'diverged') {
-      const { cost, score } = train
-      this.#measured(metricPoint(trainer.iteration, { cost, accuracy: score.accuracy }, test))
-    }
+    if (point) this.#batcher.add(point)
     this.#batcher.flush(this.#progress())
     this.#sendWeights()
-    const score: FinalScore = { train: train.score, test: test?.score ?? null }
-    const parameters = this.#parameters()
-    this.#ports.port.postMessage({ kind: 'ended', progress: this.#progress(), score, parameters, divergedAt })
-  }
-
-  #measured(point: MetricPoint): void {
-    if (point.iteration === this.#lastMeasured) return
-    this.#lastMeasured = point.iteration
-    this.#batcher.add(point)
+    const progress = this.#progress()
+    this.#ports.port.postMessage({ kind: 'ended', progress, score, parameters, divergedAt, best })
   }
 
   #reset(): void {
-    this.#open().trainer.reset()
-    this.#lastMeasured = -1
-    this.#lastFinite = null
+    this.#open().reset()
     this.#stopwatch.reset()
     this.#batcher.clear()
-    this.#state = 'paused'
     this.#ports.port.postMessage({ kind: 'was-reset' })
     this.#pause()
   }
 
-  #parameters(): ParametersMessage {
-    const { trainer, scaling } = this.#open()
-    const { W, b } = trainer.parameters()
-    return { iteration: trainer.iteration, scaling, W, b }
+  #setLearningRate(learningRate: number): void {
+    const { trainer } = this.#open()
+    trainer.learningRate = learningRate
+    const change = { iteration: trainer.iteration, learningRate }
+    this.#ports.port.postMessage({ kind: 'learning-rate-set', change })
+  }
+
+  #answer({ kind, requestId }: Extract<TrainingCommand, { kind: 'snapshot' | 'probe' }>): void {
+    const session = this.#open()
+    this.#ports.port.postMessage(
+      kind === 'snapshot'
+        ? { kind, requestId, parameters: session.parameters() }
+        : { kind: 'probed', requestId, probe: session.trainer.probe() },
+    )
   }
 
   #progress(): RunProgress {
@@ -257,13 +219,27 @@ class TrainingServer {
     })
   }
 
-  #open(): Session {
+  #open(): TrainingSession {
     if (!this.#session) throw new Error('the training thread was asked before it was started')
     return this.#session
   }
 }
 
-const STEERABLE: Readonly<Record<'pause' | 'resume' | 'step' | 'stop', readonly RunState[]>> = {
+/** Loads the examples into the kernels' memory. */
+function openSession(order: TrainingOrder, kernels: Kernels): TrainingSession {
+  const { architecture, hyperparameters } = order
+  const train = examplesOf(order.train)
+  const test = order.test ? examplesOf(order.test) : null
+  const scaling: Scaling =
+    order.scaling === 'standard' && train.X.kind === 'pixels'
+      ? measureScaling(train.X.pixels, architecture.inputs)
+      : { kind: 'unit' }
+  const trainer = new Trainer({ kernels, architecture, hyperparameters, scaling, train, test })
+  return new TrainingSession(order, trainer, scaling)
+}
+
+/** The states in which a command makes sense; any other command always does. */
+const STEERABLE: Readonly<Partial<Record<TrainingCommand['kind'], readonly RunState[]>>> = {
   pause: ['training'],
   resume: ['paused', 'stopped'],
   step: ['training', 'paused', 'stopped'],
@@ -271,21 +247,7 @@ const STEERABLE: Readonly<Record<'pause' | 'resume' | 'step' | 'stop', readonly 
 }
 
 function isMeant({ kind }: TrainingCommand, state: RunState): boolean {
-  return kind === 'start' || kind === 'snapshot' || kind === 'reset' || STEERABLE[kind].includes(state)
-}
-
-function metricPoint(
-  iteration: number,
-  train: { readonly cost: number; readonly accuracy: number },
-  test: Evaluation | null,
-): MetricPoint {
-  return {
-    iteration,
-    trainCost: train.cost,
-    trainAccuracy: train.accuracy,
-    testCost: test?.cost ?? null,
-    testAccuracy: test?.score.accuracy ?? null,
-  }
+  return STEERABLE[kind]?.includes(state) ?? true
 }
 
 function examplesOf({ X, labels }: ExamplesMessage): Examples {

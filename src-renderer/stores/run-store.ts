@@ -1,7 +1,7 @@
 /** The run that the window shows, and everything one can do with it. The main process knows the run; this follows. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch, type ShallowRef } from 'vue'
-import type { RunState, RunSummary } from '../../shared/domain/run'
+import type { RunState, RunSummary, StepUnit } from '../../shared/domain/run'
 import type { LabError, Result } from '../../shared/ipc/result'
 import { callLab, useLabEvent } from '../bridge/lab'
 import { useDatasetStore } from './dataset-store'
@@ -13,7 +13,7 @@ import { trainingThreads } from './training-threads'
 const STORAGE_KEY = 'descent-run'
 const UNDER_WAY: ReadonlySet<RunState> = new Set(['preparing', 'training', 'paused'])
 
-type RunAction = 'run:pause' | 'run:resume' | 'run:step' | 'run:stop' | 'run:reset'
+type RunAction = 'run:pause' | 'run:resume' | 'run:stop' | 'run:reset'
 
 export const useRunStore = defineStore('run', () => {
   const follower = new RunFollower()
@@ -37,6 +37,12 @@ export const useRunStore = defineStore('run', () => {
     const chosen = list ? runToShow(list) : null
     if (chosen && !run.value) await follower.show(chosen)
     isLoaded.value = true
+  }
+
+  async function step(unit: StepUnit): Promise<void> {
+    const runId = run.value?.id
+    const answer = runId === undefined ? null : await once(() => callLab('run:step', { runId, unit }))
+    if (answer) follower.take(answer)
   }
 
   async function act(action: RunAction): Promise<void> {
@@ -63,7 +69,7 @@ export const useRunStore = defineStore('run', () => {
     show: (summary: RunSummary) => follower.show(summary),
     pause: () => act('run:pause'),
     resume: () => act('run:resume'),
-    step: () => act('run:step'),
+    step: () => step('iteration'),
     stop: () => act('run:stop'),
     reset: () => act('run:reset'),
   }

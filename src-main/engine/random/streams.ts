@@ -18,6 +18,14 @@ export function randomStream(name: StreamName, seed: number): NumpyRandom {
   return NumpyRandom.fromSeed(name === 'initialization' ? seed : scramble(seed ^ SALTS[name]))
 }
 
+/**
+ * The stream of one epoch or one update of a run, so that a run goes on from a checkpoint without the state of any
+ * generator: its order of examples, its dropout masks. @param number from 0
+ */
+export function numberedStream(name: 'shuffle' | 'dropout', seed: number, number: number): NumpyRandom {
+  return NumpyRandom.fromSeed(scramble((scramble(seed ^ SALTS[name]) + number) >>> 0))
+}
+
 /** Shuffled orders of 0…length−1 for dividing a data set; each call gives the next one of the stream. */
 export function splitStream(seed: number): (length: number) => Uint32Array {
   const stream = randomStream('split', seed)

@@ -1,7 +1,8 @@
 /** Starting, steering and remembering runs. One trains at a time; the others keep their history and their weights. */
 import { randomUUID } from 'node:crypto'
 import type { RunHistory } from '../../../shared/ipc/contract'
-import type { RunRequest, RunState, RunSummary } from '../../../shared/domain/run'
+import type { Probe } from '../../../shared/domain/probe'
+import type { RunRequest, RunState, RunSummary, StepUnit } from '../../../shared/domain/run'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
 import { runErrors } from '../../../shared/messages/run-errors'
@@ -59,6 +60,8 @@ export class RunService {
         stepsPerSecond: 0,
       },
       score: null,
+      best: null,
+      learningRateChanges: [],
       startedAt: this.#ports.now().toISOString(),
       reason: null,
     }
@@ -80,10 +83,28 @@ export class RunService {
     )
   }
 
-  step(runId: string): Result<RunSummary> {
+  step(runId: string, unit: StepUnit): Result<RunSummary> {
     return this.#command(runId, ['training', 'paused', 'stopped'], runErrors.notRunning(), (run) =>
-      run.send({ kind: 'step' }),
+      run.send({ kind: 'step', unit }),
     )
+  }
+
+  setLearningRate(runId: string, learningRate: number): Result<RunSummary> {
+    return this.#command(runId, ['training', 'paused', 'stopped'], runErrors.notRunning(), (run) =>
+      run.send({ kind: 'set-learning-rate', learningRate }),
+    )
+  }
+
+  /** Errors: unknown-id; run-not-ready before the first iteration and once the thread is gone. */
+  async probe(runId: string): Promise<Result<Probe>> {
+    const anyButPreparing: readonly RunState[] = ['training', 'paused', 'finished', 'stopped', 'diverged']
+    const asked = this.#command(runId, anyButPreparing, runErrors.released(), () => undefined)
+    const run = this.#runs.get(runId)
+    if (!asked.ok || !run) return asked.ok ? failure('unknown-id', runErrors.unknownRun()) : asked
+    return run.probe().then(ok, (error: unknown) => {
+      if (run.isAlive) throw error
+      return failure('run-not-ready', runErrors.released()) // it ended meanwhile
+    })
   }
 
   stop(runId: string): Result<RunSummary> {

@@ -1,5 +1,6 @@
 /** One run as the main process knows it: its thread while there is one, its history, its weights once it has ended. */
 import type { LabEvents } from '../../../shared/ipc/events'
+import type { Probe } from '../../../shared/domain/probe'
 import type { RunHistory } from '../../../shared/ipc/contract'
 import type {
   MetricPoint,
@@ -60,6 +61,11 @@ export class Run {
     return this.#thread.snapshot().catch(() => this.#parameters) // the thread ended meanwhile
   }
 
+  /** A look inside the network as it is now. Rejects when the thread is gone. */
+  probe(): Promise<Probe> {
+    return this.#thread.probe()
+  }
+
   /** Ends the thread; history and weights stay. */
   release(): Promise<void> {
     return (this.#released ??= this.#release())
@@ -94,7 +100,7 @@ export class Run {
       case 'was-reset':
         this.#points = []
         this.#parameters = null
-        return this.#change({ score: null, reason: null })
+        return this.#change({ score: null, reason: null, best: null, learningRateChanges: [] })
       case 'ended':
         return this.#ended(event)
       case 'failed':
@@ -104,8 +110,11 @@ export class Run {
           reason: runErrors.threadFailed(event.message),
         })
         return this.#onEnded()
+      case 'learning-rate-set':
+        return this.#change({ learningRateChanges: [...this.#summary.learningRateChanges, event.change] })
       case 'snapshot':
-        throw new Error('a snapshot is answered where it was asked for')
+      case 'probed':
+        throw new Error(`the answer "${event.kind}" belongs where it was asked for`)
       default:
         return assertNever(event)
     }
@@ -128,10 +137,16 @@ export class Run {
 
   #ended(event: Extract<TrainingEvent, { kind: 'ended' }>): void {
     this.#parameters = event.parameters
-    const { learningRate } = this.#summary.hyperparameters
+    const learningRate = this.#learningRate()
     const reason = event.divergedAt === null ? null : runErrors.diverged(event.divergedAt, learningRate)
-    this.#change({ progress: event.progress, score: event.score, reason })
+    this.#change({ progress: event.progress, score: event.score, best: event.best, reason })
     this.#onEnded()
+  }
+
+  /** The one that was set last. */
+  #learningRate(): number {
+    const { learningRateChanges, hyperparameters } = this.#summary
+    return learningRateChanges.at(-1)?.learningRate ?? hyperparameters.learningRate
   }
 
   #change(change: Partial<RunSummary>): void {

@@ -42,11 +42,11 @@ export function trainingOrder(
 /** Refuses before allocating what would not fit. */
 export function checkMemory(
   architecture: Architecture,
-  { precision }: Hyperparameters,
+  hyperparameters: Hyperparameters,
   trainExamples: number,
   testExamples: number,
 ): Result<null> {
-  const needed = estimateTrainingBytes(architecture, precision, trainExamples, testExamples)
+  const needed = estimateTrainingBytes(architecture, hyperparameters, trainExamples, testExamples)
   const available = totalmem() * MEMORY_SHARE
   if (needed <= available) return ok(null)
   return failure('too-much-memory', runErrors.tooMuchMemory(formatBytes(needed), formatBytes(available)))

@@ -1,4 +1,5 @@
 /** The owner's side of one training thread: commands out, events in, and a thread that dies ends in one event. */
+import type { Probe } from '../../../shared/domain/probe'
 import type { ParametersMessage, TrainingCommand, TrainingEvent } from '../../workers/training-protocol'
 
 /** What is needed of `worker_threads.Worker`; tests give one over a message channel. */
@@ -10,12 +11,11 @@ export interface ThreadLike {
   terminate(): Promise<unknown>
 }
 
+type Answer = Extract<TrainingEvent, { kind: 'snapshot' | 'probed' }>
+
 export class TrainingThread {
   readonly #thread: ThreadLike
-  readonly #snapshots = new Map<
-    number,
-    { resolve: (parameters: ParametersMessage) => void; reject: (error: Error) => void }
-  >()
+  readonly #asked = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>()
   #nextRequestId = 1
   #isClosed = false
 
@@ -24,15 +24,14 @@ export class TrainingThread {
     const fail = (message: string): void => {
       if (this.#isClosed) return
       this.#isClosed = true
-      for (const waiting of this.#snapshots.values()) waiting.reject(new Error(message))
-      this.#snapshots.clear()
+      this.#rejectAll(message)
       onEvent({ kind: 'failed', message })
     }
     thread.on('message', (message) => {
       if (this.#isClosed) return // Node hands out what a thread had sent before it was terminated
       const event = message as TrainingEvent // our own thread; both ends are built from the same protocol file
       if (event.kind === 'failed') fail(event.message)
-      else if (event.kind === 'snapshot') this.#settle(event.requestId, event.parameters)
+      else if (event.kind === 'snapshot' || event.kind === 'probed') this.#settle(event)
       else onEvent(event)
     })
     thread.on('error', (error) => fail(error.message))
@@ -44,24 +43,41 @@ export class TrainingThread {
   }
 
   /** The numbers as they are now; training goes on undisturbed. */
-  snapshot(): Promise<ParametersMessage> {
-    if (this.#isClosed) return Promise.reject(new Error('the training thread has ended'))
-    const requestId = this.#nextRequestId++
-    return new Promise((resolve, reject) => {
-      this.#snapshots.set(requestId, { resolve, reject })
-      this.send({ kind: 'snapshot', requestId })
-    })
+  async snapshot(): Promise<ParametersMessage> {
+    const answer = await this.#ask('snapshot')
+    if (answer.kind !== 'snapshot') throw new Error(`a snapshot was answered with "${answer.kind}"`)
+    return answer.parameters
+  }
+
+  /** A look inside the network as it is now; training goes on afterwards as if nobody had looked. */
+  async probe(): Promise<Probe> {
+    const answer = await this.#ask('probe')
+    if (answer.kind !== 'probed') throw new Error(`a probe was answered with "${answer.kind}"`)
+    return answer.probe
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const waiting of this.#snapshots.values())
-      waiting.reject(new Error('the training thread was closed'))
+    this.#rejectAll('the training thread was closed')
     await this.#thread.terminate()
   }
 
-  #settle(requestId: number, parameters: ParametersMessage): void {
-    this.#snapshots.get(requestId)?.resolve(parameters)
-    this.#snapshots.delete(requestId)
+  #ask(kind: 'snapshot' | 'probe'): Promise<Answer> {
+    if (this.#isClosed) return Promise.reject(new Error('the training thread has ended'))
+    const requestId = this.#nextRequestId++
+    return new Promise((resolve, reject) => {
+      this.#asked.set(requestId, { resolve, reject })
+      this.send({ kind, requestId })
+    })
+  }
+
+  #settle(answer: Answer): void {
+    this.#asked.get(answer.requestId)?.resolve(answer)
+    this.#asked.delete(answer.requestId)
+  }
+
+  #rejectAll(message: string): void {
+    for (const waiting of this.#asked.values()) waiting.reject(new Error(message))
+    this.#asked.clear()
   }
 }

@@ -137,6 +137,9 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
           advance(run, 1)
           return set(run, 'paused')
         }),
+      'run:set-learning-rate': ({ runId }) => withRun(runId, (run) => run.summary),
+      'run:probe': () =>
+        Promise.resolve(failure('run-not-ready', 'This preview has no network to look into.')),
       'run:stop': ({ runId }) => withRun(runId, (run) => set(run, 'stopped')),
       'run:reset': ({ runId }) =>
         withRun(runId, (run) => {
@@ -170,6 +173,8 @@ function newRun(request: RunRequest, data: DatasetSummary, number: number): RunS
     },
     score: null,
     startedAt: new Date(Date.UTC(2026, 10, 22, 9, number)).toISOString(),
+    best: null,
+    learningRateChanges: [],
     reason: null,
   }
 }

@@ -36,6 +36,7 @@ export function facts(change: Partial<ReportFacts> = {}): ReportFacts {
         },
         parameters: { iteration: 20, scaling: { kind: 'unit' }, W: [], b: [] },
         divergedAt: null,
+        best: null,
       },
     },
     prepareMs: 99.6,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ExampleBlocks, stagingColumns } from '../../../src-main/engine/example-blocks'
+import { ExampleBlocks } from '../../../src-main/engine/example-blocks'
+import { stagingColumns } from '../../../src-main/engine/inputs'
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
 import { randomPictures } from './small-runs'
 
@@ -9,7 +10,7 @@ describe('example blocks', () => {
   it('hands pixels to the kernels in pieces, and every column is its picture', () => {
     const [features, m] = [12288, 400]
     const plan = { columns: m, isKept: true }
-    expect(stagingColumns(features, plan)).toBe(341) // 4 MiB / 12288, so 400 pictures are two pieces
+    expect(stagingColumns(features, m)).toBe(341) // 4 MiB / 12288, so 400 pictures are two pieces
     const { X } = randomPictures(features, m, 1)
     const blocks = new ExampleBlocks(createReferenceKernels('float64'), X, features, unit, plan)
     const [only, ...more] = [...blocks]

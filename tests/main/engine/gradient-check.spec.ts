@@ -62,7 +62,7 @@ describe('backward against the numeric gradient', () => {
         (candidate) => distanceFromCorner(setting(activation, depth, candidate)) > 5e-3,
       )
       const { network, X, Y } = setting(activation, depth, seed!)
-      const differences = checkGradients(network, X, Y)
+      const differences = checkGradients(network, X, { Y, weights: null })
       expect(differences.map(({ layer }) => layer)).toEqual([1, 2, 3, 4].slice(0, depth + 1))
       for (const { W, b } of differences) {
         expect(W).toBeLessThan(1e-7)
@@ -106,7 +106,7 @@ describe('backward against the numeric gradient', () => {
     ]
     for (const [name, fault, wrong] of faults) {
       const { network, X, Y } = setting('tanh', 1, 3, { ...right, ...fault })
-      const differences = checkGradients(network, X, Y)
+      const differences = checkGradients(network, X, { Y, weights: null })
       for (const [layer, part] of wrong) expect(differences[layer - 1]![part], name).toBeGreaterThan(1e-3)
     }
   })
@@ -114,16 +114,16 @@ describe('backward against the numeric gradient', () => {
   it('leaves the parameters as they were, and wants float64', () => {
     const { network, X, Y } = setting('tanh', 2, 1)
     const before = structuredClone(network.W)
-    checkGradients(network, X, Y)
+    checkGradients(network, X, { Y, weights: null })
     expect(network.W).toEqual(before)
     const coarse = { ...network, kernels: createReferenceKernels('float32') }
-    expect(() => checkGradients(coarse, X, Y)).toThrow('float64')
+    expect(() => checkGradients(coarse, X, { Y, weights: null })).toThrow('float64')
   })
 
   it('takes two gradients of 0 for equal: all-zero weights with hidden layers', () => {
     const { network, X, Y } = setting('tanh', 1, 1)
     for (const { data } of [...network.W, ...network.b]) data.fill(0)
-    const [first, second] = checkGradients(network, X, Y)
+    const [first, second] = checkGradients(network, X, { Y, weights: null })
     expect([first!.W, first!.b, second!.W]).toEqual([0, 0, 0])
     expect(second!.b).toBeLessThan(1e-7)
   })

@@ -38,15 +38,17 @@ describe('memory estimate', () => {
     const [train, test] = [randomPictures(300, 40, 1), randomPictures(300, 10, 2)]
     new Trainer({ kernels, architecture, hyperparameters, scaling: { kind: 'unit' }, train, test })
     const copies = 2 * parameterCount(architecture) * (precision === 'float64' ? 8 : 4)
-    expect(estimateTrainingBytes(architecture, precision, 40, 10)).toBe(bytes() + copies)
+    expect(estimateTrainingBytes(architecture, hyperparameters, 40, 10)).toBe(bytes() + copies)
   })
 
   it('stays bounded for 25,000 pictures of 64×64, and grows with the network', () => {
-    const many = estimateTrainingBytes(course, 'float32', 25_000, 0)
+    const many = estimateTrainingBytes(course, DEFAULT_HYPERPARAMETERS, 25_000, 0)
     expect(many).toBeLessThan(100e6) // scaled at once, they would be 1.2 GB
     // 12288 · 4096 weights in float64 are 403 MB; with gradients and two copies 1.6 GB
     const wide = { inputs: 12288, hidden: hiddenLayers([4096], 'relu') }
-    expect(estimateTrainingBytes(wide, 'float64', 209, 50)).toBeGreaterThan(1.6e9)
+    expect(
+      estimateTrainingBytes(wide, { ...DEFAULT_HYPERPARAMETERS, precision: 'float64' }, 209, 50),
+    ).toBeGreaterThan(1.6e9)
   })
 })
 

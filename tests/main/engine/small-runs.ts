@@ -3,7 +3,8 @@ import type { ActivationName, Architecture } from '../../../shared/domain/archit
 import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../../../shared/domain/hyperparameters'
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
 import { NumpyRandom } from '../../../src-main/engine/random/numpy-random'
-import { Trainer, type Examples, type TrainerOptions } from '../../../src-main/engine/trainer'
+import type { Examples } from '../../../src-main/engine/example-set'
+import { Trainer, type TrainerOptions } from '../../../src-main/engine/trainer'
 
 /** Normal inputs, example after example, then labels: 1 where a uniform number is above 0.6. */
 export function randomExamples(

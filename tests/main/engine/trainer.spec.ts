@@ -6,7 +6,8 @@ import type { Scaling } from '../../../shared/domain/preprocessing'
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
 import { rowMajor } from '../../../src-main/engine/matrix'
 import { measureScaling } from '../../../src-main/engine/standardization'
-import { Trainer, type Examples } from '../../../src-main/engine/trainer'
+import type { Examples } from '../../../src-main/engine/example-set'
+import { Trainer } from '../../../src-main/engine/trainer'
 import { hiddenLayers, randomExamples, randomPictures, smallTrainer } from './small-runs'
 
 const deep: Architecture = { inputs: 12, hidden: hiddenLayers([5, 4], 'tanh') }

@@ -76,7 +76,7 @@ function backwardGradients({ architecture, parameters, activations, X, Y }: Buil
   const pass = new Workspace(kernels, sizes, X.columns).forColumns(X.columns)
   forward(network, X, pass)
   const cost = kernels.logisticCost(pass.Z.at(-1)!, Y, null) / X.columns
-  backward(network, Y, X.columns, pass, pass.dZ, { dW, db }, false)
+  backward(network, { Y, weights: null }, X.columns, pass, { dW, db }, false)
   return [cost, ...dW.slice(1).flatMap((matrix, index) => [...matrix.data, ...db[index + 1]!.data])]
 }
 

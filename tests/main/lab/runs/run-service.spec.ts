@@ -152,7 +152,7 @@ describe('steering', () => {
     value(runs.pause(id))
     await inState(id, 'paused')
     const at = value(runs.history(id)).run.progress.iteration
-    value(runs.step(id))
+    value(runs.step(id, 'iteration'))
     while (value(runs.history(id)).run.progress.iteration === at)
       await new Promise<void>((resolve) => (wake = resolve))
     expect(value(runs.history(id)).run.progress).toMatchObject({ iteration: at + 1, state: 'paused' })
@@ -178,8 +178,12 @@ describe('steering', () => {
   })
 
   it('a run that is not known is an error, whatever is asked', () => {
-    for (const ask of ['pause', 'resume', 'step', 'stop', 'reset', 'history', 'find'] as const) {
-      expect(runs[ask]('../../etc/passwd')).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
+    const unknown = '../../etc/passwd'
+    for (const ask of ['pause', 'resume', 'stop', 'reset', 'history', 'find'] as const) {
+      expect(runs[ask](unknown)).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
+    }
+    for (const answer of [runs.step(unknown, 'epoch'), runs.setLearningRate(unknown, 1)]) {
+      expect(answer).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
     }
   })
 })
@@ -193,7 +197,7 @@ describe('numbers', () => {
     const { run } = value(runs.find(id))
     const paused = await run.parameters()
     expect(paused?.iteration).toBe(run.summary.progress.iteration)
-    value(runs.step(id))
+    value(runs.step(id, 'iteration'))
     value(runs.stop(id))
     await inState(id, 'stopped')
     const stopped = await run.parameters()

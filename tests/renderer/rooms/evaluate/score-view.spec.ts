@@ -21,6 +21,8 @@ function runWith(train: Confusion, test: Confusion | null): RunSummary {
     progress: { state: 'finished', iteration: 10, iterations: 10, elapsedMs: 1, stepsPerSecond: 0 },
     score: { train: { accuracy: 0, confusion: train }, test: test && { accuracy: 0, confusion: test } },
     startedAt: '2026-11-22T12:00:00.000Z',
+    best: null,
+    learningRateChanges: [],
     reason: null,
   }
 }

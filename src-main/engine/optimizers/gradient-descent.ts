@@ -1,0 +1,14 @@
+/** Gradient descent: P = P − α dP. It remembers nothing. */
+import type { Kernels } from '../kernels/kernels'
+import type { Optimizer, Trainable } from './optimizer'
+
+export function createGradientDescent(kernels: Kernels, trainables: readonly Trainable[]): Optimizer {
+  return {
+    moments: [],
+    updates: 0,
+    update(alpha) {
+      this.updates += 1
+      for (const { P, dP } of trainables) kernels.addScaled(-alpha, dP, P)
+    },
+  }
+}
