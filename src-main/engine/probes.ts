@@ -1,5 +1,6 @@
 /** Looking inside a network: norms, dead and saturated units, histograms. Only ever asked for, so never in the way. */
 import type { ActivationName } from '../../shared/domain/architecture'
+import { labelOf } from '../../shared/domain/prediction'
 import type { LayerProbe, Probe } from '../../shared/domain/probe'
 import type { TargetBlock } from './example-set'
 import { HistogramCounter, histogramOf } from './histogram'
@@ -69,30 +70,14 @@ class LayerGatherer {
 
 /** Two passes over the training examples, the second with gradients, and one update that the caller undoes. */
 export function measureProbe(subject: ProbeSubject): Probe {
-  const { network, gradients, blocks, passFor } = subject
+  const { network, gradients } = subject
   const { W, g } = network
-  const layers = W.map((w, l) => new LayerGatherer(g[l]!, w.rows))
-  const eachLayer = (visit: (layer: LayerGatherer, l: number) => void): void =>
-    layers.slice(1).forEach((layer, i) => visit(layer, i + 1))
-  for (const { X } of blocks) {
-    const pass = passFor(X.columns)
-    forward(network, X, pass)
-    eachLayer((layer, l) => layer.look(pass.Z[l]!, pass.A[l]!))
-  }
-  const losses: number[] = []
-  let positives = 0
-  subject.descend(({ targets }, { Z, A }) => {
-    eachLayer((layer, l) => layer.count(Z[l]!, A[l]!))
-    const [answers, outputs, Y] = [A.at(-1)!.data, Z.at(-1)!.data, targets.Y.data]
-    const isLogistic = g.at(-1) === 'sigmoid'
-    for (let j = 0; j < Y.length; j++) {
-      if (answers[j]! > 0.5) positives += 1
-      losses.push(isLogistic ? logisticLoss(outputs[j]!, Y[j]!) : squaredLoss(answers[j]!, Y[j]!))
-    }
-  })
+  const layers = W.slice(1).map((w, i) => new LayerGatherer(g[i + 1]!, w.rows))
+  look(subject, layers)
+  const { losses, positives } = count(subject, layers)
   const before = W.map(({ data }) => data.slice())
   subject.update()
-  const probed = layers.slice(1).map((layer, i): LayerProbe => {
+  const probed = layers.map((layer, i): LayerProbe => {
     const l = i + 1
     const [weights, dW] = [before[l]!, gradients.dW[l]!.data]
     const weightNorm = norm(weights)
@@ -119,6 +104,34 @@ export function measureProbe(subject: ProbeSubject): Probe {
     positiveShare: positives / losses.length,
     losses: Float64Array.from(losses),
   }
+}
+
+/** The first pass: ranges, and which units live. */
+function look({ network, blocks, passFor }: ProbeSubject, layers: readonly LayerGatherer[]): void {
+  for (const { X } of blocks) {
+    const pass = passFor(X.columns)
+    forward(network, X, pass)
+    layers.forEach((layer, i) => layer.look(pass.Z[i + 1]!, pass.A[i + 1]!))
+  }
+}
+
+/** The second pass: histograms, losses and gradients. */
+function count(
+  { network, descend }: ProbeSubject,
+  layers: readonly LayerGatherer[],
+): { readonly losses: readonly number[]; readonly positives: number } {
+  const isLogistic = network.g.at(-1) === 'sigmoid'
+  const losses: number[] = []
+  let positives = 0
+  descend(({ targets }, { Z, A }) => {
+    layers.forEach((layer, i) => layer.count(Z[i + 1]!, A[i + 1]!))
+    const [answers, outputs, Y] = [A.at(-1)!.data, Z.at(-1)!.data, targets.Y.data]
+    for (let j = 0; j < Y.length; j++) {
+      positives += labelOf(answers[j]!)
+      losses.push(isLogistic ? logisticLoss(outputs[j]!, Y[j]!) : squaredLoss(answers[j]!, Y[j]!))
+    }
+  })
+  return { losses, positives }
 }
 
 function norm(values: Numbers): number {

@@ -4,7 +4,7 @@
  */
 import type { KeptBest, MetricPoint } from '../../shared/domain/run'
 import { EarlyStopping } from '../engine/early-stopping'
-import type { Evaluation, Trainer } from '../engine/trainer'
+import type { Evaluation, StepMetrics, Trainer } from '../engine/trainer'
 import type { Scaling } from '../../shared/domain/preprocessing'
 import type { FinalScore, ParametersMessage, TrainingOrder } from './training-protocol'
 
@@ -25,7 +25,7 @@ export interface LastWord {
   readonly best: KeptBest | null
 }
 
-const GOING_ON: Iteration = { point: null, ending: null }
+const FINISHED = { state: 'finished', divergedAt: null } as const
 
 export class TrainingSession {
   readonly order: TrainingOrder
@@ -51,21 +51,26 @@ export class TrainingSession {
   /** One update. The cost of iteration i is the one before update i; it is measured when due or asked for. */
   iterate(isAskedFor: boolean): Iteration {
     const { trainer } = this
-    const { iterations, logEvery } = this.order.hyperparameters
-    const isDue = isAskedFor || trainer.iteration % logEvery === 0
-    const before = isDue ? this.parameters() : null
-    const test = isDue ? this.#evaluateTest() : null
-    const exact = isDue && !trainer.isStepExact ? trainer.evaluate('train') : null
+    if (!isAskedFor && trainer.iteration % this.order.hyperparameters.logEvery !== 0) {
+      return this.#outcome(trainer.step(), null)
+    }
+    const before = this.parameters()
+    const test = this.#evaluateTest()
+    const exact = trainer.isStepExact ? null : trainer.evaluate('train')
     const step = trainer.step()
     const train = exact ? { cost: exact.cost, accuracy: exact.score.accuracy } : step
-    if (!Number.isFinite(step.cost) || !Number.isFinite(train.cost)) {
-      return { point: null, ending: { state: 'diverged', divergedAt: step.iteration } }
+    const outcome = this.#outcome(step, metricPoint(step.iteration, train, test))
+    if (outcome.ending?.state !== 'diverged') this.#lastFinite = before
+    if (outcome.point) this.#watch(outcome.point, before)
+    return this.#isStoppedEarly ? { ...outcome, ending: FINISHED } : outcome
+  }
+
+  #outcome({ iteration, cost }: StepMetrics, point: MetricPoint | null): Iteration {
+    if (!Number.isFinite(cost) || !Number.isFinite(point?.trainCost ?? 0)) {
+      return { point: null, ending: { state: 'diverged', divergedAt: iteration } }
     }
-    if (!before) return this.#hasEnded(iterations) ? FINISHED : GOING_ON
-    this.#lastFinite = before
-    const point = this.#measured(metricPoint(step.iteration, train, test))
-    if (point && this.#watch(point, before)) this.#isStoppedEarly = true
-    return { point, ending: this.#isStoppedEarly || this.#hasEnded(iterations) ? FINISHED.ending : null }
+    const hasEnded = this.trainer.iteration >= this.order.hyperparameters.iterations
+    return { point: point && this.#measured(point), ending: hasEnded ? FINISHED : null }
   }
 
   /**
@@ -75,24 +80,34 @@ export class TrainingSession {
   end(state: Ending): LastWord & { readonly isFinite: boolean } {
     const { trainer } = this
     if (state === 'diverged') trainer.restore(this.#lastFinite ?? this.parameters())
-    let train = trainer.evaluate('train')
-    let test = this.#evaluateTest()
+    const train = trainer.evaluate('train')
+    const test = this.#evaluateTest()
     const isFinite = Number.isFinite(train.cost)
-    let point: MetricPoint | null = null
-    if (state !== 'diverged' && isFinite) {
-      const { cost, score } = train
-      point = this.#measured(metricPoint(trainer.iteration, { cost, accuracy: score.accuracy }, test))
-      if (point) this.#watch(point, this.parameters())
+    if (state === 'diverged' || !isFinite) {
+      return { isFinite, point: null, score: scoreOf(train, test), parameters: this.parameters(), best: null }
     }
-    const best = state === 'finished' && isFinite ? this.#best : null
-    if (best) {
-      trainer.restore(best)
-      train = trainer.evaluate('train')
-      test = this.#evaluateTest()
+    const { cost, score } = train
+    const point = this.#measured(metricPoint(trainer.iteration, { cost, accuracy: score.accuracy }, test))
+    if (point) this.#watch(point, this.parameters())
+    const kept = state === 'finished' ? this.#keepBest() : null
+    return {
+      isFinite,
+      point,
+      score: scoreOf(train, test),
+      parameters: this.parameters(),
+      best: null,
+      ...kept,
     }
-    const score: FinalScore = { train: train.score, test: test?.score ?? null }
-    const parameters = best ?? this.parameters()
-    return { isFinite, point, score, parameters, best: best && this.#keptBest(best.iteration) }
+  }
+
+  /** Puts the best weights back, and measures those. */
+  #keepBest(): Pick<LastWord, 'score' | 'parameters' | 'best'> | null {
+    const parameters = this.#best
+    if (!parameters) return null
+    this.trainer.restore(parameters)
+    const score = scoreOf(this.trainer.evaluate('train'), this.#evaluateTest())
+    const isEarly = this.#isStoppedEarly && this.trainer.iteration < this.order.hyperparameters.iterations
+    return { score, parameters, best: { iteration: parameters.iteration, isEarly } }
   }
 
   reset(): void {
@@ -110,23 +125,15 @@ export class TrainingSession {
     return { iteration: this.trainer.iteration, scaling: this.#scaling, W, b }
   }
 
-  #hasEnded(iterations: number): boolean {
-    return this.trainer.iteration >= iterations
-  }
-
   #evaluateTest(): Evaluation | null {
     return this.order.test ? this.trainer.evaluate('test') : null
   }
 
-  /** @returns whether the patience is over */
-  #watch(point: MetricPoint, parameters: ParametersMessage): boolean {
+  /** For early stopping, which looks at the test cost where there is one. */
+  #watch(point: MetricPoint, parameters: ParametersMessage): void {
     const seen = this.#earlyStopping?.observe(point.iteration, point.testCost ?? point.trainCost)
     if (seen === 'better') this.#best = parameters
-    return seen === 'stop'
-  }
-
-  #keptBest(iteration: number): KeptBest {
-    return { iteration, isEarly: this.#isStoppedEarly }
+    if (seen === 'stop') this.#isStoppedEarly = true
   }
 
   #measured(point: MetricPoint): MetricPoint | null {
@@ -136,7 +143,9 @@ export class TrainingSession {
   }
 }
 
-const FINISHED: Iteration = { point: null, ending: { state: 'finished', divergedAt: null } }
+function scoreOf(train: Evaluation, test: Evaluation | null): FinalScore {
+  return { train: train.score, test: test?.score ?? null }
+}
 
 function metricPoint(
   iteration: number,

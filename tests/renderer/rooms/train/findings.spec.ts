@@ -57,6 +57,8 @@ function facts({
     hyperparameters: { ...DEFAULT_HYPERPARAMETERS, ...settings },
     progress: { state, iteration, iterations: 1500, elapsedMs: 1, stepsPerSecond: 0 },
     score,
+    best: null,
+    learningRateChanges: [],
     startedAt: '2026-11-22T12:00:00.000Z',
     reason: reason ?? null,
   }
