@@ -16,6 +16,21 @@ export const evaluateMessages = {
   splitTitles,
   splitLabels,
   whichPictures: 'Pictures',
+  view: 'What to look at',
+  views: { scores: 'Scores', curves: 'Curves', pictures: 'Pictures' },
+  asking: 'Asking the network about every picture…',
+  asOf: (iteration: number) => `Answers as of iteration ${formatCount(iteration)}; the run has gone on.`,
+  askAgain: 'Ask again',
+
+  threshold: 'Threshold',
+  thresholdSpoken: (share: number, className: string) =>
+    `${formatPercent(share)}: “${className}” is answered above it`,
+  thresholdHelp: (className: string) => `“${className}” above`,
+  backToHalf: 'Back to 50\u202f%',
+  thresholdMoved: {
+    title: 'The threshold is not 50\u202f%.',
+    text: 'Whoever chooses it by these pictures flatters the score on them. Runs, predictions and exports stay at 50\u202f%.',
+  },
   question: 'How good is',
   headline: (accuracy: number, split: Split, baseline: number) =>
     `${formatPercent(accuracy)} of the ${splitNames[split]} pictures are right, against ${formatPercent(baseline)} for a constant answer.`,
@@ -53,19 +68,22 @@ export const evaluateMessages = {
   correct: 'right',
   wrong: 'wrong',
 
-  rates: (className: string) => `How well “${className}” is found`,
+  cellLabel: (count: number, isName: string, saidName: string) =>
+    `${formatQuantity(count, 'picture', 'pictures')} of “${isName}” answered “${saidName}”: show`,
+
+  rates: 'How well each class is found',
   precision: 'Precision',
   precisionMeaning: (className: string, right: number, answered: number) =>
     answered === 0
       ? `“${className}” was never answered.`
-      : `Of ${formatQuantity(answered, 'answer', 'answers')} “${className}”, ${formatCount(right)} ${right === 1 ? 'is' : 'are'} right.`,
+      : `${formatCount(right)} of ${formatQuantity(answered, 'answer', 'answers')} “${className}” ${right === 1 ? 'is' : 'are'} right`,
   recall: 'Recall',
   recallMeaning: (className: string, found: number, all: number) =>
     all === 0
       ? `No picture is “${className}”.`
-      : `Of ${formatQuantity(all, 'picture', 'pictures')} of “${className}”, ${formatCount(found)} ${found === 1 ? 'is' : 'are'} found.`,
+      : `${formatCount(found)} of ${formatQuantity(all, 'picture', 'pictures')} of “${className}” ${found === 1 ? 'is' : 'are'} found`,
   f1: 'F1 score',
-  f1Meaning: 'Precision and recall in one number (their harmonic mean): high only when both are.',
+  f1Meaning: 'both in one number (their harmonic mean): high only when both are',
   undefinedRate: '–',
 
   meaning: 'What it means',
@@ -80,15 +98,15 @@ export const evaluateMessages = {
 
   empty: {
     title: 'Nothing to judge yet',
-    text: 'When a training has ended, its answers are counted here: right, wrong, and against a constant answer.',
+    text: 'When a network has been trained, its answers are counted here: right, wrong, and against a constant answer.',
   },
-  notEnded: {
-    title: 'This run has not ended',
-    text: 'Its answers are counted when it finishes or is stopped.',
+  preparing: {
+    title: 'The run is being prepared',
+    text: 'In a moment there is a network to ask.',
   },
-  notScored: {
-    title: 'This run ended without a score',
-    text: 'Train again; the answers are counted at the end.',
+  failedRun: {
+    title: 'This run has no network to ask',
+    text: 'Its thread ended before it was done. Train again.',
   },
   goToTrain: 'Go to Train',
 } as const

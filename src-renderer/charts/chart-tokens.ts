@@ -10,6 +10,8 @@ const properties = {
   train: '--accent',
   test: '--test',
   good: '--good-text',
+  positive: '--positive',
+  negative: '--negative',
   fontNumbers: '--font-mono',
 } as const
 

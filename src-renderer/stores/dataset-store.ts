@@ -109,6 +109,9 @@ function importActions(state: DatasetState, run: DatasetImport['run']): ImportAc
 interface ChangeActions {
   readonly renameClass: (label: Label, name: string) => Promise<boolean>
   readonly swapClasses: () => Promise<boolean>
+  /** @param note what the notice says that offers to undo it */
+  readonly movePicture: (pictureId: string, note: string) => Promise<boolean>
+  readonly removePicture: (pictureId: string, note: string) => Promise<boolean>
   readonly clear: () => Promise<boolean>
   readonly undo: () => Promise<boolean>
 }
@@ -128,6 +131,8 @@ function changeActions(state: DatasetState): ChangeActions {
   return {
     renameClass: (label, name) => change(callLab('dataset:rename-class', { label, name })),
     swapClasses: () => change(callLab('dataset:swap-classes'), dataMessages.swapped),
+    movePicture: (pictureId, note) => change(callLab('dataset:move-picture', { pictureId }), note),
+    removePicture: (pictureId, note) => change(callLab('dataset:remove-picture', { pictureId }), note),
     clear: () => change(callLab('dataset:clear'), dataMessages.cleared),
     undo: () => change(callLab('dataset:undo')),
   }

@@ -9,6 +9,7 @@ interface EmptyWords {
 
 export function emptyWords(run: Pick<RunSummary, 'progress'> | null): EmptyWords {
   if (!run) return evaluateMessages.empty
-  const isUnderWay = ['preparing', 'training', 'paused'].includes(run.progress.state)
-  return isUnderWay ? evaluateMessages.notEnded : evaluateMessages.notScored
+  if (run.progress.state === 'preparing') return evaluateMessages.preparing
+  if (run.progress.state === 'failed') return evaluateMessages.failedRun
+  return { title: evaluateMessages.asking, text: '' }
 }

@@ -14,9 +14,11 @@ const tones = { above: 'good', unproven: 'neutral', 'not-above': 'attention' } a
 export function evaluateFindings(
   views: readonly ScoreView[],
   isOutOfDate: boolean,
+  isThresholdMoved: boolean,
 ): readonly EvaluateFinding[] {
   const test = views.find(({ split }) => split === 'test')
   return [
+    ...(isThresholdMoved ? [{ tone: 'attention' as const, ...evaluateMessages.thresholdMoved }] : []),
     ...(isOutOfDate ? [{ tone: 'attention' as const, ...evaluateMessages.outOfDate }] : []),
     test
       ? {

@@ -1,6 +1,6 @@
 /** A score of one split as the room shows it: counts, rates, interval, and how it stands to a constant answer. Pure. */
-import { baselineAccuracy, baselineLabel, type Split } from '../../../shared/domain/dataset'
-import type { Confusion, RunSummary } from '../../../shared/domain/run'
+import { baselineAccuracy, baselineLabel, type ClassNames, type Split } from '../../../shared/domain/dataset'
+import type { Confusion } from '../../../shared/domain/run'
 import {
   againstBaseline,
   correctCount,
@@ -23,17 +23,7 @@ export interface ScoreView {
   readonly verdict: BaselineVerdict
 }
 
-/** The test score first, as it is the one that counts. Empty before the run has ended. */
-export function scoreViews(run: RunSummary): readonly ScoreView[] {
-  const { score } = run
-  if (!score) return []
-  return [
-    ...(score.test ? [viewOf(run, 'test', score.test.confusion)] : []),
-    viewOf(run, 'train', score.train.confusion),
-  ]
-}
-
-function viewOf(run: RunSummary, split: Split, confusion: Confusion): ScoreView {
+export function scoreView(split: Split, confusion: Confusion, classes: ClassNames): ScoreView {
   const examples = exampleCount(confusion)
   const correct = correctCount(confusion)
   const counts = { examples, positives: confusion.tp + confusion.fn }
@@ -46,7 +36,7 @@ function viewOf(run: RunSummary, split: Split, confusion: Confusion): ScoreView 
     accuracy: examples === 0 ? 0 : correct / examples,
     interval: wilsonInterval(correct, examples),
     baseline,
-    baselineClass: run.dataset.classes[baselineLabel(counts) === 1 ? 0 : 1],
+    baselineClass: classes[baselineLabel(counts) === 1 ? 0 : 1],
     verdict: againstBaseline(correct, examples, baseline),
   }
 }

@@ -14,6 +14,8 @@ const tokens: ChartTokens = {
   train: '#00f',
   test: '#80f',
   good: '#080',
+  positive: 'orange',
+  negative: 'navy',
   fontNumbers: 'mono',
 }
 
