@@ -34,8 +34,9 @@ const emit: LabEventSink = (name, payload) => {
   for (const window of allWindows()) if (!window.isDestroyed()) window.webContents.send(name, payload)
 }
 
-function describe(): LabDescription {
-  return { version: app.getVersion(), platform: process.platform, cores, kernels: preferredKernels() }
+async function describe(): Promise<LabDescription> {
+  const kernels = await preferredKernels()
+  return { version: app.getVersion(), platform: process.platform, cores, kernels }
 }
 
 function start(): void {
@@ -54,7 +55,7 @@ function start(): void {
   handleScheme(protocol, join(__dirname, '../renderer'), lab)
   registerHandlers(
     {
-      'lab:describe': () => ok(describe()),
+      'lab:describe': async () => ok(await describe()),
       ...datasetHandlers(datasets, drops, dialogs),
       ...networkHandlers(lab, labThreads),
       ...runHandlers(runs),

@@ -10,14 +10,22 @@ export function activations(machine: () => Machine): Activations {
     activate(activation, Z, A) {
       const own = machine()
       const addresses = [like(own, Z, Z, 'Z'), like(own, Z, A, 'A')] as const
-      own.helpers.check(own.operations.activate(ACTIVATION_CODES[activation], Z.data.length, ...addresses))
+      own.helpers.check(
+        own.operations.activate(own.address, ACTIVATION_CODES[activation], Z.data.length, ...addresses),
+      )
     },
     activateBackward(activation, dA, Z, A, dZ) {
       const own = machine()
       const addresses = [like(own, Z, dA, 'dA'), like(own, Z, Z, 'Z'), like(own, Z, A, 'A')] as const
       const code = ACTIVATION_CODES[activation]
       own.helpers.check(
-        own.operations.activate_backward(code, Z.data.length, ...addresses, like(own, Z, dZ, 'dZ')),
+        own.operations.activate_backward(
+          own.address,
+          code,
+          Z.data.length,
+          ...addresses,
+          like(own, Z, dZ, 'dZ'),
+        ),
       )
     },
   }
@@ -36,19 +44,19 @@ export function costs(machine: () => Machine): Costs {
       const own = machine()
       const m = Z.columns
       const addresses = [at(own, Z, 1, m, 'Z'), at(own, Y, 1, m, 'Y'), weightsAt(own, weights, m)] as const
-      return own.operations.logistic_cost(m, ...addresses)
+      return own.operations.logistic_cost(own.address, m, ...addresses)
     },
     squaredCost(A, Y, weights) {
       const own = machine()
       const m = A.columns
       const addresses = [at(own, A, 1, m, 'A'), at(own, Y, 1, m, 'Y'), weightsAt(own, weights, m)] as const
-      return own.operations.squared_cost(m, ...addresses)
+      return own.operations.squared_cost(own.address, m, ...addresses)
     },
     outputGradient(A, Y, weights, dZ) {
       const own = machine()
       const m = A.columns
       const addresses = [at(own, A, 1, m, 'A'), at(own, Y, 1, m, 'Y'), weightsAt(own, weights, m)] as const
-      own.helpers.check(own.operations.output_gradient(m, ...addresses, at(own, dZ, 1, m, 'dZ')))
+      own.helpers.check(own.operations.output_gradient(own.address, m, ...addresses, at(own, dZ, 1, m, 'dZ')))
     },
   }
 }
@@ -69,37 +77,47 @@ export function updates(machine: () => Machine): Updates {
     addScaled(factor, P, Q) {
       const own = machine()
       const addresses = [like(own, Q, P, 'P'), like(own, Q, Q, 'Q')] as const
-      own.helpers.check(own.operations.add_scaled(Q.data.length, factor, ...addresses))
+      own.helpers.check(own.operations.add_scaled(own.address, Q.data.length, factor, ...addresses))
     },
     scale(factor, P) {
       const own = machine()
-      own.helpers.check(own.operations.scale(P.data.length, factor, like(own, P, P, 'P')))
+      own.helpers.check(own.operations.scale(own.address, P.data.length, factor, like(own, P, P, 'P')))
     },
     sumOfSquares(P) {
       const own = machine()
-      return own.operations.sum_of_squares(P.data.length, like(own, P, P, 'P'))
+      return own.operations.sum_of_squares(own.address, P.data.length, like(own, P, P, 'P'))
     },
     multiply(A, B, out) {
       const own = machine()
       const addresses = [like(own, A, A, 'A'), like(own, A, B, 'B'), like(own, A, out, 'out')] as const
-      own.helpers.check(own.operations.multiply_each(A.data.length, ...addresses))
+      own.helpers.check(own.operations.multiply_each(own.address, A.data.length, ...addresses))
     },
     movingAverage(beta, G, V) {
       const own = machine()
       const addresses = [like(own, V, G, 'G'), like(own, V, V, 'V')] as const
-      own.helpers.check(own.operations.moving_average(V.data.length, beta, ...addresses))
+      own.helpers.check(own.operations.moving_average(own.address, V.data.length, beta, ...addresses))
     },
     movingAverageOfSquares(beta, G, S) {
       const own = machine()
       const addresses = [like(own, S, G, 'G'), like(own, S, S, 'S')] as const
-      own.helpers.check(own.operations.moving_average_of_squares(S.data.length, beta, ...addresses))
+      own.helpers.check(
+        own.operations.moving_average_of_squares(own.address, S.data.length, beta, ...addresses),
+      )
     },
     descendScaled(rate, V, S, correction, epsilon, P) {
       const own = machine()
       const averages = [like(own, P, V, 'V'), like(own, P, S, 'S')] as const
       const address = like(own, P, P, 'P')
       own.helpers.check(
-        own.operations.descend_scaled(P.data.length, rate, ...averages, correction, epsilon, address),
+        own.operations.descend_scaled(
+          own.address,
+          P.data.length,
+          rate,
+          ...averages,
+          correction,
+          epsilon,
+          address,
+        ),
       )
     },
   }

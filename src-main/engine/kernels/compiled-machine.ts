@@ -23,6 +23,8 @@ export interface Helpers {
 }
 
 export interface Machine {
+  /** Of the C side's `Machine` (c/machine.h). */
+  readonly address: number
   readonly operations: Operations
   readonly memory: CompiledMemory
   readonly helpers: Helpers

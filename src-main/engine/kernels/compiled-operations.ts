@@ -3,11 +3,20 @@
 /** 0 when done; 1 when a helping thread was lost on the way. */
 type Status = number
 
-/** One precision's operations. `n`, `k`, `m` are the sizes named in kernels.ts; the rest are addresses and factors. */
+/** One precision's operations. `machine` is the address of what the threads share (c/machine.h). `n`, `k`, `m` are the sizes named in kernels.ts; the rest are addresses and factors. */
 export interface Operations {
-  affine(n: number, k: number, m: number, W: number, A: number, b: number, Z: number): Status
-  multiply_transposed(n: number, k: number, m: number, W: number, dZ: number, out: number): Status
+  affine(machine: number, n: number, k: number, m: number, W: number, A: number, b: number, Z: number): Status
+  multiply_transposed(
+    machine: number,
+    n: number,
+    k: number,
+    m: number,
+    W: number,
+    dZ: number,
+    out: number,
+  ): Status
   outer_product(
+    machine: number,
     n: number,
     k: number,
     m: number,
@@ -17,20 +26,37 @@ export interface Operations {
     dW: number,
     accumulate: number,
   ): Status
-  sum_of_columns(n: number, m: number, factor: number, dZ: number, db: number, accumulate: number): void
-  activate(activation: number, count: number, Z: number, A: number): Status
-  activate_backward(activation: number, count: number, dA: number, Z: number, A: number, dZ: number): Status
+  sum_of_columns(
+    machine: number,
+    n: number,
+    m: number,
+    factor: number,
+    dZ: number,
+    db: number,
+    accumulate: number,
+  ): void
+  activate(machine: number, activation: number, count: number, Z: number, A: number): Status
+  activate_backward(
+    machine: number,
+    activation: number,
+    count: number,
+    dA: number,
+    Z: number,
+    A: number,
+    dZ: number,
+  ): Status
   /** `weights` 0 for all 1, here and in the costs. */
-  output_gradient(count: number, A: number, Y: number, weights: number, dZ: number): Status
-  logistic_cost(count: number, Z: number, Y: number, weights: number): number
-  squared_cost(count: number, A: number, Y: number, weights: number): number
-  sum_of_squares(count: number, P: number): number
-  add_scaled(count: number, factor: number, P: number, Q: number): Status
-  scale(count: number, factor: number, P: number): Status
-  multiply_each(count: number, A: number, B: number, out: number): Status
-  moving_average(count: number, beta: number, G: number, V: number): Status
-  moving_average_of_squares(count: number, beta: number, G: number, S: number): Status
+  output_gradient(machine: number, count: number, A: number, Y: number, weights: number, dZ: number): Status
+  logistic_cost(machine: number, count: number, Z: number, Y: number, weights: number): number
+  squared_cost(machine: number, count: number, A: number, Y: number, weights: number): number
+  sum_of_squares(machine: number, count: number, P: number): number
+  add_scaled(machine: number, count: number, factor: number, P: number, Q: number): Status
+  scale(machine: number, count: number, factor: number, P: number): Status
+  multiply_each(machine: number, count: number, A: number, B: number, out: number): Status
+  moving_average(machine: number, count: number, beta: number, G: number, V: number): Status
+  moving_average_of_squares(machine: number, count: number, beta: number, G: number, S: number): Status
   descend_scaled(
+    machine: number,
     count: number,
     rate: number,
     V: number,
@@ -40,6 +66,7 @@ export interface Operations {
     P: number,
   ): Status
   scale_pixels(
+    machine: number,
     features: number,
     count: number,
     pixels: number,

@@ -30,7 +30,15 @@ function pixelScaling(machine: () => Machine): Kernels['scalePixels'] {
     const [means, deviations] = addressesOf(own, scaling, features)
     const from = own.memory.addressOf(pixels, 'pixels')
     own.helpers.check(
-      own.operations.scale_pixels(features, m, from, means, deviations, at(own, X, features, m, 'X')),
+      own.operations.scale_pixels(
+        own.address,
+        features,
+        m,
+        from,
+        means,
+        deviations,
+        at(own, X, features, m, 'X'),
+      ),
     )
   }
 }

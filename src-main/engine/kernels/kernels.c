@@ -1,10 +1,12 @@
 /*
- * The arithmetic of engine/kernels/kernels.ts for WebAssembly, float32 and float64 from one text.
+ * The arithmetic of engine/kernels/kernels.ts, float32 and float64 from one text, for WebAssembly and for processors.
  *
- * Same bits on every machine: no fused multiply-add (-ffp-contract=off), no reordering by the compiler, own elementary
- * functions (c/elementary.h), and sums in an order that depends on shapes alone (c/product.h).
- *
+ * WebAssembly: the same bits on every machine. No fused multiply-add (-ffp-contract=off), no reordering by the compiler,
+ * own elementary functions (c/elementary.h), and sums in an order that depends on shapes alone (c/narrow-product.h).
  * Built by resources/scripts/build-kernels.mjs into kernels.wasm, which is committed.
+ *
+ * Native: this file once for each instruction set, each into a table of functions (c/table.h) that the addon
+ * (native/addon.c) chooses from at run time. Built by resources/scripts/build-native.mjs where there is a C compiler.
  */
 #include "c/vector.h"
 #include "c/threads.h"
@@ -14,29 +16,37 @@
 enum { RELU, TANH, SIGMOID, LEAKY_RELU, LINEAR };
 #define LEAKY_SLOPE 0.01
 
-#define DEPTH 256                  /* terms summed before they are added to the result */
-#define PANEL_VECTORS 5            /* height of a tile, in vectors */
-#define TILE_COLUMNS 8             /* columns of B read in place at a time; no tile is wider */
-#define STRIP_BYTES 64             /* width of a strip of packed B: a cache line */
-#define GROUP_STRIPS 4             /* strips packed at a time */
-#define PACKED_BYTES (640 * 1024)  /* packed rows of A: a share of the second-level cache */
-#define SUM_COLUMNS 1024           /* columns of a one-row result summed at a time */
+#include "c/sizes.h"
 
-/* What a thread works in: packed rows of A and a group of strips of B. */
-#define SCRATCH_BYTES (PACKED_BYTES + GROUP_STRIPS * STRIP_BYTES * DEPTH)
-static unsigned char *scratch;
-INLINE unsigned char *scratch_of(int part) { return scratch + (Index)part * SCRATCH_BYTES; }
+INLINE void *scratch_of(const Machine *machine, int part) { return machine->scratch + (Index)part * SCRATCH_BYTES; }
 EXPORT Index scratch_bytes(void) { return SCRATCH_BYTES; }
-EXPORT void use_scratch(unsigned char *memory) { scratch = memory; }
+
+#ifdef __wasm__
+EXPORT Machine *machine(void) {
+  static Machine only;
+  return &only;
+}
+EXPORT void use_scratch(Machine *machine, unsigned char *memory) { machine->scratch = memory; }
+#endif
 
 #define Number float
 #define Integer int
-#define LANES 4
+#define LANES (VECTOR_BYTES / 4)
 #define NAME(name) name##_float32
+#define SQUARE_ROOT __builtin_sqrtf
 #include "c/precision.h"
 
 #define Number double
 #define Integer long long
-#define LANES 2
+#define LANES (VECTOR_BYTES / 8)
 #define NAME(name) name##_float64
+#define SQUARE_ROOT __builtin_sqrt
 #include "c/precision.h"
+
+#ifndef __wasm__
+#include "c/table.h"
+/* KERNELS and INSTRUCTION_SET are given by the build. */
+extern const Kernels KERNELS;
+const Kernels KERNELS = {INSTRUCTION_SET, scratch_bytes, serve, stop, ready_helpers,
+                         OPERATIONS(_float32), OPERATIONS(_float64)};
+#endif

@@ -11,15 +11,17 @@ export interface KernelExports extends Suffixed<'float32'>, Suffixed<'float64'> 
   readonly __stack_pointer: WebAssembly.Global
   /** Bytes that one thread works in. */
   scratch_bytes(): number
-  /** @param address of `scratch_bytes()` for each thread, one after the other */
-  use_scratch(address: number): void
+  /** Address of what all threads of this memory share; the functions below take it. */
+  machine(): number
+  /** @param memory address of `scratch_bytes()` for each thread, one after the other */
+  use_scratch(machine: number, memory: number): void
   /** A helping thread's whole life: does its part of every operation until `stop`. */
-  serve(): void
-  stop(): void
+  serve(machine: number): void
+  stop(machine: number): void
   /** Says that a helper has ended otherwise; the operation it was needed for returns 1. */
-  lose_helper(): void
+  lose_helper(machine: number): void
   /** Helpers that are inside `serve`. */
-  ready_helpers(): number
+  ready_helpers(machine: number): number
 }
 
 /** This thread's instance of the module, on the memory that all threads share. */

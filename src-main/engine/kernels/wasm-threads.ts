@@ -35,10 +35,10 @@ export function serveKernels({ module, memory, stackTop }: KernelThreadStart): v
   const exports = instantiate(module, memory)
   exports.__stack_pointer.value = stackTop
   try {
-    exports.serve()
+    exports.serve(exports.machine())
   } catch (error) {
     // The caller may be asleep, waiting for this thread's part: it must hear of it now, not from the host's event.
-    exports.lose_helper()
+    exports.lose_helper(exports.machine())
     throw error
   }
 }
@@ -48,18 +48,18 @@ export function startHelpers(count: number, startThread: StartThread | undefined
   let lost: string | null = null
   const ended = (reason: string): void => {
     lost ??= reason
-    exports.lose_helper()
+    exports.lose_helper(exports.machine())
   }
   for (let helper = 0; helper < count; helper++) {
     const stackTop = memory.reserve(STACK_BYTES) + STACK_BYTES
     startThread?.({ module, memory: memory.memory, stackTop }, ended)
   }
   return {
-    ready: () => exports.ready_helpers(),
+    ready: () => exports.ready_helpers(exports.machine()),
     check(status) {
       if (status !== 0) lost ??= 'it did not finish its part'
       if (lost !== null) throw new Error(`A kernel thread was lost: ${lost}`)
     },
-    stop: () => exports.stop(),
+    stop: () => exports.stop(exports.machine()),
   }
 }

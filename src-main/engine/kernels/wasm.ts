@@ -31,9 +31,10 @@ export function createWasmKernels(options: WasmKernelsOptions): WasmKernels {
   const shared = createMemory()
   const exports = instantiate(module, shared)
   const memory = createKernelMemory(shared, Number(exports.__heap_base.value), precision)
-  exports.use_scratch(memory.reserve(threads * exports.scratch_bytes()))
+  const address = exports.machine()
+  exports.use_scratch(address, memory.reserve(threads * exports.scratch_bytes()))
   const helpers = startHelpers(threads - 1, startThread, { module, memory, exports })
-  const machine = { operations: operationsOf(exports, precision), memory, helpers }
+  const machine = { address, operations: operationsOf(exports, precision), memory, helpers }
   return {
     ...createCompiledKernels('wasm', precision, threads, machine),
     readyThreads: () => 1 + helpers.ready(),

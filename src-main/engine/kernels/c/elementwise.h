@@ -11,8 +11,8 @@ INLINE Vector NAME(leaky_relu)(Vector z) {
   return NAME(where)(~negative, z) + NAME(where)(negative, z * NAME(splat)((Number)LEAKY_SLOPE));
 }
 INLINE Vector NAME(linear)(Vector z) { return z; }
-INLINE Vector NAME(tanh)(Vector z) { return NAME(in_pairs)(tanh_pair, z); }
-INLINE Vector NAME(sigmoid)(Vector z) { return NAME(in_pairs)(sigmoid_pair, z); }
+INLINE Vector NAME(tanh)(Vector z) { return NAME(in_doubles)(tanh_wide, z); }
+INLINE Vector NAME(sigmoid)(Vector z) { return NAME(in_doubles)(sigmoid_wide, z); }
 
 INLINE Vector NAME(relu_backward)(Vector dA, Vector z, Vector a) {
   (void)a;

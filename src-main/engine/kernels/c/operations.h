@@ -1,126 +1,140 @@
 /*
  * The exported operations, with the meaning and the shapes of engine/kernels/kernels.ts. Included once per precision
- * (see kernels.c). `n`, `k`, `m` are the sizes named there. Operations that threads share return what `run` does.
+ * (see kernels.c). `n`, `k`, `m` are the sizes named there. Operations that threads share return what `run` does. All
+ * take the machine, so that whoever calls them has one way to do it.
  */
 
 /* B's columns are contiguous: W · A and Wᵀ · dZ. */
 static void NAME(product_part)(const void *job, int part, int parts) {
   const Product *product = job;
   Index first, last;
-  cut(product->columns, TILE_COLUMNS, part, parts, &first, &last);
+  cut(product->columns, PRODUCT_UNIT, part, parts, &first, &last);
   if (product->rows == 1 && product->a_depth == 1) NAME(row_of_dots)(product, first, last);
-  else NAME(multiply)(product, first, last, (Number *)scratch_of(part));
+  else NAME(multiply)(product, first, last, scratch_of(product->machine, part));
 }
 
 /* B's rows are contiguous: dZ · Aᵀ. */
 static void NAME(outer_product_part)(const void *job, int part, int parts) {
   const Product *product = job;
   Index first, last;
-  cut(product->columns, STRIP, part, parts, &first, &last);
-  if (product->rows == 1) NAME(row_of_sums)(product, first, last, (Number *)scratch_of(part));
-  else NAME(multiply)(product, first, last, (Number *)scratch_of(part));
+  cut(product->columns, OUTER_UNIT, part, parts, &first, &last);
+  if (product->rows == 1) NAME(row_of_sums)(product, first, last, scratch_of(product->machine, part));
+  else NAME(multiply)(product, first, last, scratch_of(product->machine, part));
 }
 
 static int NAME(run_product)(Part part, const Product *product) {
-  return run(part, product, 2.0 * product->rows * product->depth * product->columns);
+  return run(product->machine, part, product, 2.0 * product->rows * product->depth * product->columns);
 }
 
 /* Z = W · A + b */
-EXPORT int NAME(affine)(Index n, Index k, Index m, const Number *W, const Number *A, const Number *b, Number *Z) {
-  const Product product = {n, k, m, W, 1, n, A, 1, k, 1, b, 0, Z};
+EXPORT int NAME(affine)(Machine *machine, Index n, Index k, Index m, const Number *W, const Number *A, const Number *b,
+                        Number *Z) {
+  const Product product = {n, k, m, W, 1, n, A, 1, k, 1, b, 0, Z, machine};
   return NAME(run_product)(NAME(product_part), &product);
 }
 
 /* out = Wᵀ · dZ */
-EXPORT int NAME(multiply_transposed)(Index n, Index k, Index m, const Number *W, const Number *dZ, Number *out) {
-  const Product product = {k, n, m, W, n, 1, dZ, 1, n, 1, 0, 0, out};
+EXPORT int NAME(multiply_transposed)(Machine *machine, Index n, Index k, Index m, const Number *W, const Number *dZ,
+                                     Number *out) {
+  const Product product = {k, n, m, W, n, 1, dZ, 1, n, 1, 0, 0, out, machine};
   return NAME(run_product)(NAME(product_part), &product);
 }
 
 /* dW = factor · dZ · Aᵀ, or dW += … */
-EXPORT int NAME(outer_product)(Index n, Index k, Index m, Number factor, const Number *dZ, const Number *A, Number *dW,
+EXPORT int NAME(outer_product)(Machine *machine, Index n, Index k, Index m, Number factor, const Number *dZ,
+                               const Number *A, Number *dW,
                                 int accumulate) {
-  const Product product = {n, m, k, dZ, 1, n, A, k, 1, factor, 0, accumulate, dW};
+  const Product product = {n, m, k, dZ, 1, n, A, k, 1, factor, 0, accumulate, dW, machine};
   return NAME(run_product)(NAME(outer_product_part), &product);
 }
 
 /* db = factor · Σ of the columns of dZ, or db += … */
-EXPORT void NAME(sum_of_columns)(Index n, Index m, Number factor, const Number *dZ, Number *db, int accumulate) {
+EXPORT void NAME(sum_of_columns)(Machine *machine, Index n, Index m, Number factor, const Number *dZ, Number *db, int accumulate) {
+  (void)machine;
   NAME(sum_columns)(factor, dZ, n, m, db, accumulate);
 }
 
 /* A = g(Z) */
-EXPORT int NAME(activate)(int activation, Index count, const Number *Z, Number *A) {
+EXPORT int NAME(activate)(Machine *machine, int activation, Index count, const Number *Z, Number *A) {
   const Elements elements = {activation, {0}, 0, Z, 0, A, count};
-  return run(NAME(activate_part), &elements, 40.0 * count);
+  return run(machine, NAME(activate_part), &elements, 40.0 * count);
 }
 
 /* dZ = dA ∘ g′(Z) */
-EXPORT int NAME(activate_backward)(int activation, Index count, const Number *dA, const Number *Z, const Number *A,
+EXPORT int NAME(activate_backward)(Machine *machine, int activation, Index count, const Number *dA, const Number *Z,
+                                   const Number *A,
                                     Number *dZ) {
   const Elements elements = {activation, {0}, dA, Z, A, dZ, count};
-  return run(NAME(activate_backward_part), &elements, 10.0 * count);
+  return run(machine, NAME(activate_backward_part), &elements, 10.0 * count);
 }
 
 /* dZ = A − Y, or weights ∘ (A − Y); weights 0 for all 1 */
-EXPORT int NAME(output_gradient)(Index count, const Number *A, const Number *Y, const Number *weights, Number *dZ) {
+EXPORT int NAME(output_gradient)(Machine *machine, Index count, const Number *A, const Number *Y, const Number *weights,
+                                 Number *dZ) {
   const Elements elements = {0, {0}, A, Y, weights, dZ, count};
-  return run(weights ? NAME(weighted_output_gradient_part) : NAME(output_gradient_part), &elements, 10.0 * count);
+  return run(machine, weights ? NAME(weighted_output_gradient_part) : NAME(output_gradient_part), &elements, 10.0 * count);
 }
 
 /* Q = Q + factor · P */
-EXPORT int NAME(add_scaled)(Index count, Number factor, const Number *P, Number *Q) {
+EXPORT int NAME(add_scaled)(Machine *machine, Index count, Number factor, const Number *P, Number *Q) {
   const Elements elements = {0, {factor}, P, 0, 0, Q, count};
-  return run(NAME(add_scaled_part), &elements, 10.0 * count);
+  return run(machine, NAME(add_scaled_part), &elements, 10.0 * count);
 }
 
 /* P = factor · P */
-EXPORT int NAME(scale)(Index count, Number factor, Number *P) {
+EXPORT int NAME(scale)(Machine *machine, Index count, Number factor, Number *P) {
   const Elements elements = {0, {factor}, 0, 0, 0, P, count};
-  return run(NAME(scale_part), &elements, 10.0 * count);
+  return run(machine, NAME(scale_part), &elements, 10.0 * count);
 }
 
 /* out = A ∘ B */
-EXPORT int NAME(multiply_each)(Index count, const Number *A, const Number *B, Number *out) {
+EXPORT int NAME(multiply_each)(Machine *machine, Index count, const Number *A, const Number *B, Number *out) {
   const Elements elements = {0, {0}, A, B, 0, out, count};
-  return run(NAME(multiply_each_part), &elements, 10.0 * count);
+  return run(machine, NAME(multiply_each_part), &elements, 10.0 * count);
 }
 
 /* V = β V + (1 − β) G; 1 − β is taken in float64 */
-EXPORT int NAME(moving_average)(Index count, double beta, const Number *G, Number *V) {
+EXPORT int NAME(moving_average)(Machine *machine, Index count, double beta, const Number *G, Number *V) {
   const Elements elements = {0, {(Number)beta, (Number)(1 - beta)}, G, 0, 0, V, count};
-  return run(NAME(moving_average_part), &elements, 10.0 * count);
+  return run(machine, NAME(moving_average_part), &elements, 10.0 * count);
 }
 
 /* S = β S + (1 − β) G ∘ G */
-EXPORT int NAME(moving_average_of_squares)(Index count, double beta, const Number *G, Number *S) {
+EXPORT int NAME(moving_average_of_squares)(Machine *machine, Index count, double beta, const Number *G, Number *S) {
   const Elements elements = {0, {(Number)beta, (Number)(1 - beta)}, G, 0, 0, S, count};
-  return run(NAME(moving_average_of_squares_part), &elements, 10.0 * count);
+  return run(machine, NAME(moving_average_of_squares_part), &elements, 10.0 * count);
 }
 
 /* P = P − rate · V / (√(correction · S) + ε) */
-EXPORT int NAME(descend_scaled)(Index count, Number rate, const Number *V, const Number *S, Number correction,
+EXPORT int NAME(descend_scaled)(Machine *machine, Index count, Number rate, const Number *V, const Number *S,
+                                Number correction,
                                  Number epsilon, Number *P) {
   const Elements elements = {0, {rate, correction, epsilon}, V, S, 0, P, count};
-  return run(NAME(descend_scaled_part), &elements, 20.0 * count);
+  return run(machine, NAME(descend_scaled_part), &elements, 20.0 * count);
 }
 
 /* Σ weight · logistic loss; weights 0 for all 1 */
-EXPORT double NAME(logistic_cost)(Index count, const Number *Z, const Number *Y, const Number *weights) {
-  return NAME(cost)(logistic_loss_pair, Z, Y, weights, count);
+EXPORT double NAME(logistic_cost)(Machine *machine, Index count, const Number *Z, const Number *Y, const Number *weights) {
+  (void)machine;
+  return NAME(cost)(logistic_loss_wide, Z, Y, weights, count);
 }
 
 /* Σ weight · squared loss; weights 0 for all 1 */
-EXPORT double NAME(squared_cost)(Index count, const Number *A, const Number *Y, const Number *weights) {
-  return NAME(cost)(squared_loss_pair, A, Y, weights, count);
+EXPORT double NAME(squared_cost)(Machine *machine, Index count, const Number *A, const Number *Y, const Number *weights) {
+  (void)machine;
+  return NAME(cost)(squared_loss_wide, A, Y, weights, count);
 }
 
 /* Σ p² */
-EXPORT double NAME(sum_of_squares)(Index count, const Number *P) { return NAME(squares)(P, count); }
+EXPORT double NAME(sum_of_squares)(Machine *machine, Index count, const Number *P) {
+  (void)machine;
+  return NAME(squares)(P, count);
+}
 
 /* X = scaled pixels; means and deviations 0 for x = p / 255 */
-EXPORT int NAME(scale_pixels)(Index features, Index count, const unsigned char *pixels, const double *means,
+EXPORT int NAME(scale_pixels)(Machine *machine, Index features, Index count, const unsigned char *pixels,
+                              const double *means,
                                const double *deviations, Number *X) {
   const Pixels job = {pixels, means, deviations, features, count, X};
-  return run(NAME(scale_pixels_part), &job, 5.0 * features * count);
+  return run(machine, NAME(scale_pixels_part), &job, 5.0 * features * count);
 }

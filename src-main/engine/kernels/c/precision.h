@@ -1,6 +1,11 @@
 /* Everything of one precision, and the end of its names. */
 #include "lanes.h"
 #include "product.h"
+#if VECTOR_BYTES > 16
+#include "wide-product.h"
+#else
+#include "narrow-product.h"
+#endif
 #include "single-row.h"
 #include "elementwise.h"
 #include "updates.h"
@@ -17,4 +22,8 @@
 #undef Integer
 #undef LANES
 #undef NAME
+#undef SQUARE_ROOT
 #undef STRIP
+#undef PANEL
+#undef WIDE_DEPTH
+#undef TILE_SIDE

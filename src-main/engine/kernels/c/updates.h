@@ -4,13 +4,8 @@
  */
 
 INLINE Vector NAME(root)(Vector v) {
-  Vector result;
-#if LANES == 4
-  UNROLL for (int lane = 0; lane < LANES; lane++) result[lane] = __builtin_sqrtf(v[lane]);
-#else
-  UNROLL for (int lane = 0; lane < LANES; lane++) result[lane] = __builtin_sqrt(v[lane]);
-#endif
-  return result;
+  UNROLL for (int lane = 0; lane < LANES; lane++) v[lane] = (Number)SQUARE_ROOT(v[lane]);
+  return v;
 }
 
 typedef struct {
