@@ -124,7 +124,9 @@ const installers: Configuration = {
   productName: 'Descent',
   copyright: 'Copyright © 2026 The Descent founders',
   directories: { output: 'dist', buildResources: 'resources/icons' },
-  files: ['out/{main,preload,renderer}/**/*', '!out/**/*.map', 'package.json'],
+  files: ['out/{main,preload,renderer}/**/*', 'out/native/*.node', '!out/**/*.map', 'package.json'],
+  // The native kernels, where they were built: the system opens a library as a file of its own.
+  asarUnpack: ['out/native/*.node'],
   extraResources: [{ from: 'LICENSE', to: 'LICENSE.txt' }],
   asar: true,
   npmRebuild: false,

@@ -3,12 +3,14 @@
  * can read: "12 passed, 0 failed, 1 skipped".
  */
 import type { Reporter, TestModule } from 'vitest/node'
+import { nativeAddon } from './native-addon'
 import { sharedData } from './shared-data'
 
 export default class PlainCountReporter implements Reporter {
   onInit(): void {
     if (!sharedData)
       console.log('Skipped: tests on real pictures (../shared/data is not beside the project).')
+    if (!nativeAddon) console.log('Skipped: tests of the native kernels (they are not built: no C compiler).')
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {

@@ -1,7 +1,8 @@
-/** Builds the app when `out/` is missing or older than its sources. Says one line, on stderr: stdout belongs to the command. */
+/** Builds the app and its native kernels when they are missing or older than their sources. Says one line each, on stderr: stdout belongs to the command. */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { buildNativeIfNeeded } from './build-native.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SOURCES = [
@@ -20,7 +21,9 @@ const OUTPUTS = ['main/main.cjs', 'main/cli.cjs', 'preload/preload.cjs', 'render
 /**
  * Ends the process with code 1, after one sentence and what the build printed, when the build fails.
  */
-export function buildIfNeeded() {
+export async function buildIfNeeded() {
+  const native = await buildNativeIfNeeded()
+  if (native !== null) console.error(native)
   if (!isStale(newestChange(ROOT, SOURCES), oldestChange(ROOT, OUTPUTS))) return
   console.error('Building Descent …')
   const builder = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')

@@ -88,7 +88,7 @@ function compile(compiler, args) {
  * @param {readonly string[]} link
  */
 async function build(compiler, sets, link) {
-  const { include_dir: headers } = await import('node-api-headers')
+  const headers = fileURLToPath(new URL('include', import.meta.resolve('node-api-headers/package.json')))
   const temporary = mkdtempSync(join(tmpdir(), 'descent-native-'))
   try {
     const objects = sets.map(({ table }) => join(temporary, `${table}.o`))

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { buildIfNeeded } from './build-if-needed.mjs'
 
-buildIfNeeded()
+await buildIfNeeded()
 const command = new URL('../../out/main/cli.cjs', import.meta.url)
 const { status, signal } = spawnSync(process.execPath, [fileURLToPath(command), ...process.argv.slice(2)], {
   stdio: 'inherit',

@@ -90,7 +90,7 @@ async function start(facts, browser) {
 }
 
 async function main() {
-  buildIfNeeded()
+  await buildIfNeeded()
   const browser = await findBrowser({ headed: true })
   return start(gatherFacts(browser), browser)
 }

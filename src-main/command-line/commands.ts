@@ -29,7 +29,7 @@ descent train    [data] [preprocessing] [network] [training] [--report FILE.json
   network        --layers 20,7,5 | none   --activation relu|tanh|sigmoid|leaky-relu|linear (one, or one per hidden layer)
                  --init zeros|small|scaled|xavier|he --seed N
   training       --optimizer gd --learning-rate A --batch full --iterations N | --epochs N
-                 --precision float32|float64 --kernels auto|wasm|reference --threads N --log-every N
+                 --precision float32|float64 --kernels auto|wasm|native|reference --threads N --log-every N
 descent predict  --model FILE PICTURE|FOLDER... [--json|--csv]
 descent export   --model FILE --to FILE        .json, .npz or .onnx
 descent inspect  FOLDER [--json]

@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/architecture'
 import {
   DEFAULT_HYPERPARAMETERS,
+  KERNELS,
   PRECISIONS,
   type Hyperparameters,
 } from '../../shared/domain/hyperparameters'
@@ -49,9 +50,6 @@ export interface TrainOptions {
   /** Whether every measured cost is printed as a line. */
   readonly printsCosts: boolean
 }
-
-/** Native kernels are not built yet. */
-const KERNELS_HERE = ['auto', 'wasm', 'reference'] as const
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -214,7 +212,7 @@ function hyperparameters(values: Values, cores: number): Hyperparameters {
     initialization: oneOf('init', values.init, INITIALIZATIONS, defaults.initialization),
     seed: wholeNumber('seed', values.seed, limits.seed, defaults.seed),
     precision: oneOf('precision', values.precision, PRECISIONS, defaults.precision),
-    kernels: oneOf('kernels', values.kernels, KERNELS_HERE, 'auto'),
+    kernels: oneOf('kernels', values.kernels, KERNELS, 'auto'),
     threads: wholeNumber('threads', values.threads, limits.threads, Math.min(cores, limits.threads.max)),
     logEvery: wholeNumber(
       'log-every',

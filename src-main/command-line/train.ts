@@ -5,6 +5,7 @@ import { modelErrors } from '../../shared/messages/model-errors'
 import { formatOf, writeModel } from '../lab/models/model-service'
 import { atomicWrite } from '../storage/atomic-write'
 import { writeFailure } from '../storage/write-error'
+import { loadNative } from '../workers/kernel-choice'
 import { fail, type CommandContext } from './context'
 import { exitCodes } from './exit-codes'
 import { refusedLines, scoreBoard } from './score-board'
@@ -17,6 +18,10 @@ export async function train(words: readonly string[], context: CommandContext): 
   const options = trainOptions(words, context.cores)
   const unnamed = options.exports.find((path) => formatOf(path) === null)
   if (unnamed !== undefined) throw new UsageError(modelErrors.unknownFormat(basename(unnamed)))
+  if (options.hyperparameters.kernels === 'native') {
+    const { reason } = await loadNative()
+    if (reason !== null) throw new UsageError(reason)
+  }
   const { terminal } = context
   const job = await runTrainingJob(options, context)
   if (!job.ok) return fail(terminal, job)

@@ -1,6 +1,7 @@
 /** Which implementation of the array operations a thread uses, and its file. */
 import { readFile } from 'node:fs/promises'
 import { PRECISIONS, type KernelsName, type Precision } from '../../shared/domain/hyperparameters'
+import { kernelMessages } from '../../shared/messages/kernels'
 import type { Kernels } from '../engine/kernels/kernels'
 import wasmFile from '../engine/kernels/kernels.wasm?asset'
 import { createNativeKernels } from '../engine/kernels/native'
@@ -34,12 +35,7 @@ async function checkedNative(): Promise<NativeSearch> {
     const what = disagreement(tried, trusted)
     tried.dispose()
     trusted.dispose()
-    if (what !== null) {
-      return {
-        addon: null,
-        reason: `The native kernels are not used: they and wasm disagree about ${what} in ${precision}. Use wasm, or auto.`,
-      }
-    }
+    if (what !== null) return { addon: null, reason: kernelMessages.disagree(what, precision) }
   }
   return found
 }

@@ -6,11 +6,15 @@ interface Entry {
   readonly files?: Readonly<Record<string, Entry>>
   readonly offset?: string
   readonly size?: number
+  /** Beside the archive, in a folder of its name with `.unpacked`: what the system must open itself. */
+  readonly unpacked?: boolean
 }
 
 export interface Archive {
   /** Paths of all files, with `/`, in code-point order. */
   readonly files: readonly string[]
+  /** Those of them that lie beside the archive. */
+  readonly unpacked: readonly string[]
   extract(folder: string): void
 }
 
@@ -21,11 +25,15 @@ export function openArchive(path: string): Archive {
   const entries = [...filesOf(header, '')]
   return {
     files: entries.map(([name]) => name).sort(),
+    unpacked: entries.filter(([, { unpacked }]) => unpacked).map(([name]) => name),
     extract(folder) {
-      for (const [name, { offset = '0', size = 0 }] of entries) {
+      for (const [name, { offset = '0', size = 0, unpacked }] of entries) {
         const from = headerEnd + Number(offset)
+        const content = unpacked
+          ? readFileSync(join(`${path}.unpacked`, name))
+          : bytes.subarray(from, from + size)
         mkdirSync(dirname(join(folder, name)), { recursive: true })
-        writeFileSync(join(folder, name), bytes.subarray(from, from + size))
+        writeFileSync(join(folder, name), content)
       }
     },
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeImitationElectron, readFuseWire } from '../../resources/scripts/imitation-electron.mjs'
+import { nativeAddon } from '../native-addon'
 import { openArchive, type Archive } from './asar'
 import { launch } from './host/launch.mjs'
 
@@ -15,6 +16,7 @@ const ALLOWED = [
   /^package\.json$/,
   /^out\/main\/(main|cli)\.cjs$/,
   /^out\/main\/chunks\/[\w.-]+\.(cjs|wasm)$/,
+  /^out\/native\/kernels-[a-z0-9-]+\.node$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg)$/,
@@ -61,6 +63,11 @@ describe.skipIf(process.platform === 'win32')('the packaged app', () => {
         'package.json',
       ]),
     )
+  })
+
+  it('has the native kernels beside the archive, where the system can open them, and nothing else there', () => {
+    const name = `out/native/kernels-${process.platform}-${process.arch}.node`
+    expect(archive.unpacked).toEqual(nativeAddon ? [name] : [])
   })
 
   it('has the fuses that keep it from being used as Node', () => {

@@ -172,7 +172,7 @@ it.each([
   ['--sample --iterations 10 --epochs 10', /not both/],
   ['--sample --epochs 0', /--epochs/],
   ['--sample --precision float16', /--precision/],
-  ['--sample --kernels native', /--kernels/],
+  ['--sample --kernels gpu', /--kernels/],
   ['--sample --threads 0', /--threads/],
   ['--sample --threads 65', /--threads/],
   ['--sample --log-every 0', /--log-every/],

@@ -5,6 +5,7 @@ import { CALL_NAMES } from '../../../shared/ipc/contract'
 import { DROP_CHANNEL } from '../../../shared/ipc/drop-channel'
 import { electronFake, invokeHandler, resetElectron } from '../../fakes/electron'
 import { FakeThread } from '../../fakes/thread'
+import { nativeAddon } from '../../native-addon'
 
 vi.mock('../../../src-main/thread-entries', () => ({
   labThreads: {
@@ -111,7 +112,7 @@ it('a dialog that is closed is no answer, and no error', async () => {
 it('the description is of this computer', async () => {
   expect(await invokeHandler('lab:describe', ours, undefined)).toMatchObject({
     ok: true,
-    value: { version: '9.9.9', platform: process.platform, kernels: 'wasm' },
+    value: { version: '9.9.9', platform: process.platform, kernels: nativeAddon ? 'native' : 'wasm' },
   })
 })
 
