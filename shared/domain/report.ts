@@ -3,7 +3,7 @@ import type { ClassNames, Refusal, SplitCounts } from './dataset'
 import type { Architecture } from './architecture'
 import type { Hyperparameters, Precision } from './hyperparameters'
 import type { Preprocessing } from './preprocessing'
-import type { Score } from './run'
+import type { KeptBest, Score } from './run'
 
 export interface TrainingReport {
   readonly schema: 'descent-report/1'
@@ -20,6 +20,8 @@ export interface TrainingReport {
   readonly costs: readonly { readonly iteration: number; readonly cost: number }[]
   readonly train: Score
   readonly test: Score | null
+  /** With early stopping: whose weights were kept, and scored. */
+  readonly best: KeptBest | null
   readonly timing: { readonly prepareMs: number; readonly trainMs: number; readonly iterations: number }
   readonly environment: {
     readonly version: string

@@ -28,7 +28,9 @@ descent train    [data] [preprocessing] [network] [training] [--report FILE.json
   preprocessing  --size 64 --colour rgb|grey --fit cover|contain|stretch --scaling unit|standard
   network        --layers 20,7,5 | none   --activation relu|tanh|sigmoid|leaky-relu|linear (one, or one per hidden layer)
                  --init zeros|small|scaled|xavier|he --seed N
-  training       --optimizer gd --learning-rate A --batch full --iterations N | --epochs N
+  training       --optimizer gd|momentum|rmsprop|adam --learning-rate A --batch full|N --iterations N | --epochs N
+                 --schedule constant|step:FACTOR:EPOCHS|exponential:FACTOR|inverse-time:DECAY|cosine
+                 --l2 LAMBDA --keep-prob P (dropout) --class-weights none|balanced --patience N (early stopping)
                  --precision float32|float64 --kernels auto|wasm|native|reference --threads N --log-every N
 descent predict  --model FILE PICTURE|FOLDER... [--json|--csv]
 descent export   --model FILE --to FILE        .json, .npz or .onnx

@@ -25,10 +25,11 @@ export function buildReport(facts: ReportFacts): TrainingReport {
     hyperparameters: order.hyperparameters,
     // The course logs the cost before update i, so the measurement after the last update is not one of them.
     costs: points
-      .filter(({ iteration }) => iteration < order.hyperparameters.iterations)
+      .filter(({ iteration }) => iteration < ended.progress.iteration)
       .map(({ iteration, trainCost }) => ({ iteration, cost: trainCost })),
     train: ended.score.train,
     test: ended.score.test,
+    best: ended.best,
     timing: {
       prepareMs: Math.round(facts.prepareMs),
       trainMs: Math.round(ended.progress.elapsedMs),

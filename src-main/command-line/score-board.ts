@@ -17,10 +17,19 @@ export function scoreBoard(report: TrainingReport): readonly string[] {
     `Network ${architectureName(architecture)}, ${formatQuantity(timing.iterations, 'iteration', 'iterations')} in ` +
       `${formatDuration(timing.trainMs)} (${environment.kernels}, ${environment.precision}, ` +
       `${formatQuantity(environment.threads, 'thread', 'threads')})`,
+    ...keptLine(report),
     `Training  ${scoreLine(report.train, dataset.train)}`,
     ...(report.test && dataset.test ? [`Testing   ${scoreLine(report.test, dataset.test)}`] : []),
     `Always saying “${always}” would score ${formatPercent(baselineAccuracy(split), 1)}.`,
   ]
+}
+
+function keptLine({ best, timing }: TrainingReport): readonly string[] {
+  if (!best) return []
+  const why = best.isEarly
+    ? `stopped early at iteration ${formatCount(timing.iterations)}`
+    : 'trained to the end'
+  return [`Kept the weights of iteration ${formatCount(best.iteration)}, the best; ${why}.`]
 }
 
 function scoreLine({ accuracy, confusion }: Score, counts: SplitCounts): string {

@@ -3,16 +3,9 @@ import { parseArgs } from 'node:util'
 import {
   ACTIVATIONS,
   DEFAULT_HIDDEN_LAYERS,
-  INITIALIZATIONS,
   type ActivationName,
   type HiddenLayer,
 } from '../../shared/domain/architecture'
-import {
-  DEFAULT_HYPERPARAMETERS,
-  KERNELS,
-  PRECISIONS,
-  type Hyperparameters,
-} from '../../shared/domain/hyperparameters'
 import { limits } from '../../shared/domain/limits'
 import {
   COLOURS,
@@ -22,6 +15,12 @@ import {
   type Preprocessing,
 } from '../../shared/domain/preprocessing'
 import { number, oneOf, wholeNumber, type OptionValue } from './option-values'
+import {
+  givenHyperparameters,
+  trainingLength,
+  type GivenHyperparameters,
+  type TrainingLength,
+} from './train-hyperparameters'
 import { UsageError } from './usage-error'
 
 /** Where the examples come from. */
@@ -43,7 +42,8 @@ export interface TrainOptions {
   readonly testShare: number
   readonly preprocessing: Preprocessing
   readonly hidden: readonly HiddenLayer[]
-  readonly hyperparameters: Hyperparameters
+  readonly hyperparameters: GivenHyperparameters
+  readonly length: TrainingLength
   readonly report: string | null
   readonly exports: readonly string[]
   readonly isQuiet: boolean
@@ -74,9 +74,14 @@ const options = {
   seed: text,
   optimizer: text,
   'learning-rate': text,
+  schedule: text,
   batch: text,
   iterations: text,
   epochs: text,
+  l2: text,
+  'keep-prob': text,
+  'class-weights': text,
+  patience: text,
   precision: text,
   kernels: text,
   threads: text,
@@ -111,7 +116,8 @@ export function trainOptions(words: readonly string[], cores: number): TrainOpti
       scaling: oneOf('scaling', values.scaling, SCALINGS, DEFAULT_PREPROCESSING.scaling),
     },
     hidden: hiddenLayers(values.layers, values.activation),
-    hyperparameters: hyperparameters(values, cores),
+    hyperparameters: givenHyperparameters(values, cores),
+    length: trainingLength(values),
     report: values.report ?? null,
     exports: values.export ?? [],
     isQuiet: values.quiet === true,
@@ -185,40 +191,4 @@ function hiddenLayers(layers: OptionValue, activation: OptionValue): readonly Hi
 function hiddenUnits(layers: OptionValue): readonly number[] {
   if (layers === undefined) return DEFAULT_HIDDEN_LAYERS.map((layer) => layer.units)
   return layers.split(',').map((part) => wholeNumber('layers', part, limits.units, NaN))
-}
-
-function hyperparameters(values: Values, cores: number): Hyperparameters {
-  if (values.iterations !== undefined && values.epochs !== undefined) {
-    throw new UsageError('Give --iterations or --epochs, not both; with the full batch they are the same.')
-  }
-  const defaults = DEFAULT_HYPERPARAMETERS
-  const iterations = wholeNumber(
-    values.epochs === undefined ? 'iterations' : 'epochs',
-    values.iterations ?? values.epochs,
-    limits.iterations,
-    defaults.iterations,
-  )
-  return {
-    ...defaults,
-    optimizer: oneOf('optimizer', values.optimizer, ['gd'], 'gd'),
-    batch: oneOf('batch', values.batch, ['full'], 'full'),
-    learningRate: number(
-      'learning-rate',
-      values['learning-rate'],
-      limits.learningRate,
-      defaults.learningRate,
-    ),
-    iterations,
-    initialization: oneOf('init', values.init, INITIALIZATIONS, defaults.initialization),
-    seed: wholeNumber('seed', values.seed, limits.seed, defaults.seed),
-    precision: oneOf('precision', values.precision, PRECISIONS, defaults.precision),
-    kernels: oneOf('kernels', values.kernels, KERNELS, 'auto'),
-    threads: wholeNumber('threads', values.threads, limits.threads, Math.min(cores, limits.threads.max)),
-    logEvery: wholeNumber(
-      'log-every',
-      values['log-every'],
-      limits.logEvery,
-      Math.max(1, Math.ceil(iterations / 100)),
-    ),
-  }
 }

@@ -15,6 +15,7 @@ import { importLine, trainingLine } from './progress-line'
 import { readData } from './read-data'
 import { buildReport } from './report'
 import type { Terminal } from './terminal'
+import { withLength } from './train-hyperparameters'
 import type { TrainOptions } from './train-options'
 
 export interface TrainedJob {
@@ -103,7 +104,8 @@ async function readExamples(options: TrainOptions, context: CommandContext): Pro
     },
   )
   if (!dataset.ok) return dataset
-  const order = trainingOrder(dataset.value, hidden, hyperparameters)
+  const { examples } = countSplit(dataset.value.pictures, 'train')
+  const order = trainingOrder(dataset.value, hidden, withLength(hyperparameters, options.length, examples))
   if (!order.ok) return order
   return ok({
     order: order.value,
@@ -127,8 +129,9 @@ function datasetFacts({ classes, pictures, refused }: Dataset): TrainingReport['
 const PLANAR_SEED = 1
 
 /** The flower of 400 points, all of them for training, as in the course. */
-function planarExamples({ hidden, hyperparameters }: TrainOptions): Result<Examples> {
+function planarExamples({ hidden, hyperparameters: given, length }: TrainOptions): Result<Examples> {
   const { numbers, labels } = planarFlower(PLANAR_SEED)
+  const hyperparameters = withLength(given, length, labels.length)
   const architecture = { inputs: 2, hidden }
   const memory = checkMemory(architecture, hyperparameters, labels.length, 0)
   if (!memory.ok) return failure(memory.error.code, memory.error.message)

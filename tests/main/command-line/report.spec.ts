@@ -37,6 +37,7 @@ it('the whole record', () => {
     ],
     train: completed.ended.score.train,
     test: completed.ended.score.test,
+    best: null,
     timing: { prepareMs: 100, trainMs: 3210, iterations: 20 },
     environment: {
       version: '9.9.9',

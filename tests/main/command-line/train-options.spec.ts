@@ -1,6 +1,7 @@
 // The words after `descent train`: what they mean, and one sentence for each that means nothing.
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { trainOptions } from '../../../src-main/command-line/train-options'
+import { withLength } from '../../../src-main/command-line/train-hyperparameters'
 import { UsageError, usageSentence } from '../../../src-main/command-line/usage-error'
 
 const words = (line: string): readonly string[] => line.split(' ').filter((word) => word !== '')
@@ -39,14 +40,13 @@ it('nothing but the data: the course’s picture size and a small network', () =
       keepProbability: 1,
       classWeights: 'none',
       earlyStopping: null,
-      iterations: 1500,
       initialization: 'scaled',
       seed: 1,
       precision: 'float32',
       kernels: 'auto',
       threads: 4,
-      logEvery: 15,
     },
+    length: { unit: 'iterations', count: 1500, logEvery: null },
     report: null,
     exports: [],
     isQuiet: false,
@@ -57,7 +57,8 @@ it('nothing but the data: the course’s picture size and a small network', () =
 it('everything', () => {
   const line =
     '--positive c --negative d --test t --no-cache --size 32 --colour grey --fit contain --scaling standard --layers 20,7,5 ' +
-    '--activation relu,tanh,leaky-relu --init he --seed 3 --optimizer gd --learning-rate 1e-2 --batch full --epochs 2500 ' +
+    '--activation relu,tanh,leaky-relu --init he --seed 3 --optimizer adam --learning-rate 1e-2 --batch 32 --epochs 2500 ' +
+    '--schedule step:0.5:100 --l2 0.7 --keep-prob 0.8 --class-weights balanced --patience 40 ' +
     '--precision float64 --kernels reference --threads 2 --log-every 100 --report r.json --export m.npz --export m.onnx --quiet'
   expect(trainOptions(words(line), 4)).toEqual({
     data: { kind: 'two-folders', positive: 'c', negative: 'd', testFolder: 't' },
@@ -77,22 +78,21 @@ it('everything', () => {
       { units: 5, activation: 'leaky-relu' },
     ],
     hyperparameters: {
-      optimizer: 'gd',
-      batch: 'full',
+      optimizer: 'adam',
+      batch: 32,
       learningRate: 0.01,
-      schedule: { kind: 'constant' },
-      l2: 0,
-      keepProbability: 1,
-      classWeights: 'none',
-      earlyStopping: null,
-      iterations: 2500,
+      schedule: { kind: 'step', factor: 0.5, everyEpochs: 100 },
+      l2: 0.7,
+      keepProbability: 0.8,
+      classWeights: 'balanced',
+      earlyStopping: { patience: 40 },
       initialization: 'he',
       seed: 3,
       precision: 'float64',
       kernels: 'reference',
       threads: 2,
-      logEvery: 100,
     },
+    length: { unit: 'epochs', count: 2500, logEvery: 100 },
     report: 'r.json',
     exports: ['m.npz', 'm.onnx'],
     isQuiet: true,
@@ -162,17 +162,28 @@ it.each([
   ['--sample --seed=-1', /--seed/],
   ['--sample --seed -1', /seed/],
   ['--sample --seed 4294967296', /--seed/],
-  ['--sample --optimizer adam', /--optimizer.*gd/],
+  ['--sample --optimizer newton', /--optimizer.*gd, momentum, rmsprop, adam.*newton/],
+  ['--sample --schedule warm', /--schedule.*cosine.*warm/],
+  ['--sample --schedule step:0.5', /--schedule.*step:FACTOR:EPOCHS/],
+  ['--sample --schedule step:2:10', /--schedule.*1.*“2”/],
+  ['--sample --schedule step:0.5:1.5', /--schedule.*whole/],
+  ['--sample --schedule cosine:1', /--schedule/],
+  ['--sample --l2=-1', /--l2/],
+  ['--sample --keep-prob 0', /--keep-prob/],
+  ['--sample --keep-prob 1.1', /--keep-prob/],
+  ['--sample --class-weights heavy', /--class-weights.*none, balanced/],
+  ['--sample --patience 0', /--patience/],
   ['--sample --learning-rate 0', /--learning-rate/],
   ['--sample --learning-rate NaN', /--learning-rate/],
   ['--sample --learning-rate Infinity', /--learning-rate/],
   ['--sample --learning-rate -0.1', /learning-rate/],
-  ['--sample --batch 32', /--batch.*full/],
+  ['--sample --batch 0', /--batch/],
+  ['--sample --batch half', /--batch.*half/],
   ['--sample --iterations 0', /--iterations/],
   ['--sample --iterations 10 --epochs 10', /not both/],
   ['--sample --epochs 0', /--epochs/],
   ['--sample --precision float16', /--precision/],
-  ['--sample --kernels gpu', /--kernels/],
+  ['--sample --kernels cuda', /--kernels.*native/],
   ['--sample --threads 0', /--threads/],
   ['--sample --threads 65', /--threads/],
   ['--sample --log-every 0', /--log-every/],
@@ -191,4 +202,32 @@ it('other errors are not about the words', () => {
   expect(usageSentence(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBeNull()
   expect(usageSentence('text')).toBeNull()
   expect(usageSentence(new UsageError('Say more.'))).toBe('Say more.')
+})
+
+it.each([
+  ['', { kind: 'constant' }],
+  ['--schedule constant', { kind: 'constant' }],
+  ['--schedule exponential:0.99', { kind: 'exponential', factor: 0.99 }],
+  ['--schedule inverse-time:0.01', { kind: 'inverse-time', decay: 0.01 }],
+  ['--schedule cosine', { kind: 'cosine' }],
+])('a schedule: %s', (line, schedule) => {
+  expect(trainOptions(words(`--sample ${line}`), 1).hyperparameters.schedule).toEqual(schedule)
+})
+
+describe('epochs', () => {
+  const { hyperparameters, length } = trainOptions(words('--sample --batch 64 --epochs 10'), 1)
+
+  it('are as many iterations as the batches of the training pictures need', () => {
+    // 300 pictures are 4 whole batches of 64 and one of 44: 5 an epoch
+    expect(withLength(hyperparameters, length, 300)).toMatchObject({ iterations: 50, logEvery: 1 })
+    expect(withLength({ ...hyperparameters, batch: 'full' }, length, 300).iterations).toBe(10)
+    // measured a hundred times unless said: 5,000 iterations, every 50th
+    expect(withLength(hyperparameters, { ...length, count: 1000 }, 300).logEvery).toBe(50)
+  })
+
+  it('that would be too many iterations are refused', () => {
+    expect(() => withLength({ ...hyperparameters, batch: 1 }, { ...length, count: 1e6 }, 300)).toThrow(
+      UsageError,
+    )
+  })
 })
