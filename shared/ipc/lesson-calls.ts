@@ -1,10 +1,28 @@
 /** The calls of the Learn room, part of the contract: each computes something for one lesson, in the lesson thread. */
 import type { GraphReport, GraphRequest } from '../domain/lessons/graph'
+import type {
+  PlanarAccuracy,
+  PlanarAccuracyRequest,
+  PlanarAdvance,
+  PlanarFrame,
+  PlanarPoints,
+  PlanarStart,
+} from '../domain/lessons/planar'
 
 export interface LessonCalls {
   'lesson:run-graph': (request: GraphRequest) => GraphReport
+  /** A new network; there is one at a time. */
+  'lesson:start-planar': (request: PlanarStart) => PlanarPoints
+  'lesson:advance-planar': (request: PlanarAdvance) => PlanarFrame
+  /** The course's experiment with so many hidden units, beside whatever else is learning. */
+  'lesson:measure-planar': (request: PlanarAccuracyRequest) => PlanarAccuracy
 }
 
 export type LessonCallName = keyof LessonCalls
 
-export const LESSON_CALL_NAMES = ['lesson:run-graph'] as const satisfies readonly LessonCallName[]
+export const LESSON_CALL_NAMES = [
+  'lesson:run-graph',
+  'lesson:start-planar',
+  'lesson:advance-planar',
+  'lesson:measure-planar',
+] as const satisfies readonly LessonCallName[]

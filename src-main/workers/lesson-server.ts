@@ -1,11 +1,23 @@
 /** The lesson thread's side: what each lesson computes. A lesson is added as one line of the table. */
 import { ok } from '../../shared/ipc/result'
+import type { Kernels } from '../engine/kernels/kernels'
 import type { Tasks } from './answer-requests'
 import type { LessonTaskMap } from './lesson-protocol'
 import { runGraph } from './lessons/graph'
+import { PlanarLesson } from './lessons/planar'
 
-export function lessonTasks(): Tasks<LessonTaskMap> {
+export interface LessonPorts {
+  readonly now: () => number
+  /** In float64, one thread. */
+  readonly createKernels: () => Promise<Kernels>
+}
+
+export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
+  const planar = new PlanarLesson(ports)
   return {
     'lesson:run-graph': (request) => ok(runGraph(request)),
+    'lesson:start-planar': async (request) => ok(await planar.start(request)),
+    'lesson:advance-planar': (request) => planar.advance(request),
+    'lesson:measure-planar': async ({ units }) => ok(await planar.accuracy(units)),
   }
 }

@@ -2,7 +2,14 @@
 import { parentPort } from 'node:worker_threads'
 import { answerRequests } from './answer-requests'
 import type { LessonTaskMap } from './lesson-protocol'
+import { createKernels } from './kernel-choice'
 import { lessonTasks } from './lesson-server'
 
 if (!parentPort) throw new Error('lesson.worker is started as a thread')
-answerRequests<LessonTaskMap>(parentPort, lessonTasks())
+answerRequests<LessonTaskMap>(
+  parentPort,
+  lessonTasks({
+    now: () => performance.now(),
+    createKernels: () => createKernels('auto', 'float64', 1),
+  }),
+)

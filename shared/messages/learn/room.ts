@@ -12,6 +12,10 @@ export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
     title: 'The computation graph',
     summary: 'A cost as a chain of small steps: values go forward, derivatives come back.',
   },
+  planar: {
+    title: 'One hidden layer',
+    summary: 'A flower that no straight line divides, and how few units it takes to bend one.',
+  },
 }
 
 export const learnMessages = {

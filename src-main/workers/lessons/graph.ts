@@ -44,16 +44,17 @@ function courseGraph({ a, b, c }: Extract<GraphRequest, { graph: 'course' }>): L
 /** z = w₁x₁ + w₂x₂ + b, ŷ = a = σ(z), L(a, y) = −(y log a + (1 − y) log(1 − a)), for one example. */
 function logisticGraph(request: Extract<GraphRequest, { graph: 'logistic' }>): LessonGraph {
   const graph = new Graph()
-  const weighted = (index: '1' | '2'): GraphNode => {
-    const x = graph.constant(`x${index}`, scalar(request[`x${index}`]))
-    const w = graph.variable(`w${index}`, scalar(request[`w${index}`]))
-    return graph.apply(multiply, `w${index}x${index}`, w, x)
+  const weighted = (place: '₁' | '₂', given: number, weight: number): GraphNode => {
+    const x = graph.constant(`x${place}`, scalar(given))
+    const w = graph.variable(`w${place}`, scalar(weight))
+    return graph.apply(multiply, `w${place}x${place}`, w, x)
   }
+  const { x1, w1, x2, w2 } = request
   const b = graph.variable('b', scalar(request.b))
-  const z = graph.apply(add, 'z', weighted('1'), weighted('2'), b)
+  const z = graph.apply(add, 'z', weighted('₁', x1, w1), weighted('₂', x2, w2), b)
   const a = graph.apply(activation('sigmoid'), 'a', z)
   const L = graph.apply(logisticLossFromA, 'L', a, graph.constant('y', scalar(request.y)))
-  return { graph, J: L, formulas: { z: 'w1x1 + w2x2 + b', a: 'σ(z)', L: 'L(a, y)' } }
+  return { graph, J: L, formulas: { z: 'w₁x₁ + w₂x₂ + b', a: 'σ(z)', L: 'L(a, y)' } }
 }
 
 /** The one number of a (1, 1) matrix. */

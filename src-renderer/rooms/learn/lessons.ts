@@ -3,8 +3,8 @@
  *   1. its id in `shared/domain/lesson.ts` (the list is in the course's order), its title in `shared/messages/learn/room.ts`;
  *   2. a folder here with one page made of `LessonFrame`, and its line below; its text in `shared/messages/learn/`;
  *   3. what it computes: request and answer in `shared/domain/lessons/`, the call in `shared/ipc/lesson-calls.ts` and
- *      `lesson-parsers.ts`, a function in `src-main/workers/lessons/`, its lines in `lesson-server.ts` and
- *      `lesson-handlers.ts`. A page never computes a result itself.
+ *      `lesson-parsers.ts`, a function in `src-main/workers/lessons/`, its line in `lesson-server.ts`. A page
+ *      never computes a result itself.
  */
 import { defineAsyncComponent, type AsyncComponentLoader, type Component } from 'vue'
 import type { LessonId } from '../../../shared/domain/lesson'
@@ -21,4 +21,5 @@ const page = (loader: AsyncComponentLoader): Component =>
 
 export const lessonPages: Readonly<Record<LessonId, Component>> = {
   graph: page(() => import('./graph/GraphLesson.vue')),
+  planar: page(() => import('./planar/PlanarLesson.vue')),
 }

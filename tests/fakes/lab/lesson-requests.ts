@@ -3,4 +3,7 @@ import type { LessonCallName, LessonCalls } from '../../../shared/ipc/lesson-cal
 
 export const lessonRequests = {
   'lesson:run-graph': { graph: 'course', a: 5, b: 3, c: 2 },
+  'lesson:start-planar': { data: 'flower', units: 4, activation: 'tanh', learningRate: 1.2 },
+  'lesson:advance-planar': { iterations: 10, milliseconds: 10 },
+  'lesson:measure-planar': { units: 1 },
 } as const satisfies { readonly [Name in LessonCallName]: Parameters<LessonCalls[Name]>[0] }

@@ -13,6 +13,8 @@ export const DEFAULT_GRAPHS: { readonly [Name in GraphName]: RequestOf<Name> } =
 
 export interface GraphField {
   readonly name: string
+  /** As the graph writes it: w₁ for w1. */
+  readonly label: string
   readonly value: number
   readonly range: { readonly min: number; readonly max: number }
   readonly step: number
@@ -22,6 +24,8 @@ export interface GraphField {
 export function graphFields(request: GraphRequest): readonly GraphField[] {
   const [range, step] = request.graph === 'course' ? [COURSE_ENTRY, 1] : [LOGISTIC_ENTRY, 0.25]
   return Object.entries(request).flatMap(([name, value]) =>
-    typeof value === 'number' && name !== 'y' ? [{ name, value, range, step }] : [],
+    typeof value === 'number' && name !== 'y'
+      ? [{ name, label: name.replace('1', '₁').replace('2', '₂'), value, range, step }]
+      : [],
   )
 }

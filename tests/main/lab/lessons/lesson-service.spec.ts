@@ -5,13 +5,14 @@ import type { LessonTaskMap } from '../../../../src-main/workers/lesson-protocol
 import { lessonTasks } from '../../../../src-main/workers/lesson-server'
 import { LessonService } from '../../../../src-main/lab/lessons/lesson-service'
 import { FakeThread } from '../../../fakes/thread'
+import { lessonPorts } from '../../../fakes/lab/fake-lessons'
 import { lessonRequests } from '../../../fakes/lab/lesson-requests'
 
 it('asks its own thread, once there is something to ask, and ends it', async () => {
   const threads: FakeThread[] = []
   const lessons = new LessonService(() => {
     const thread = new FakeThread()
-    answerRequests<LessonTaskMap>(thread.port(), lessonTasks())
+    answerRequests<LessonTaskMap>(thread.port(), lessonTasks(lessonPorts))
     threads.push(thread)
     return thread
   })

@@ -35,7 +35,7 @@ it('logistic regression: dz = a − y, dw = x · dz, db = dz, for whatever numbe
       expect(nodeOf(report, 'z').value).toBeCloseTo(z, 12)
       expect(nodeOf(report, 'a').value).toBeCloseTo(a, 12)
       expect(nodeOf(report, 'L').value).toBeCloseTo(-Math.log(y === 1 ? a : 1 / (1 + Math.exp(z))), 6)
-      const expected = { z: a - y, w1: given.x1 * (a - y), w2: given.x2 * (a - y), b: a - y }
+      const expected = { z: a - y, 'w₁': given.x1 * (a - y), 'w₂': given.x2 * (a - y), b: a - y }
       for (const [name, slope] of Object.entries(expected)) {
         expect(nodeOf(report, name).derivative).toBeCloseTo(slope, 6)
       }

@@ -77,7 +77,7 @@ describe('the lesson of the computation graph', () => {
     await lesson.findAll('.controls input, header input')[1]!.setValue(true)
     await settled()
     await press('To the end')
-    expect(told()).toContain('z|w1x1 + w2x2 + b|−0.75|−0.6792') // σ(−0.75) − 1
+    expect(told()).toContain('z|w₁x₁ + w₂x₂ + b|−0.75|−0.6792') // σ(−0.75) − 1
   })
 })
 

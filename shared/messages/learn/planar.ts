@@ -1,0 +1,48 @@
+/** What the lesson "One hidden layer" says. */
+export const planarMessages = {
+  question: 'How many hidden tanh units does a network need to get 90\u202f% of the flower’s 400 points right?',
+  choices: [
+    { value: '0', label: 'None: logistic regression will do' },
+    { value: '2', label: '2' },
+    { value: '3', label: '3' },
+    { value: '20', label: 'About 20' },
+  ],
+  measured: (units: string, accuracy: string, logistic: string) =>
+    `Trained as in the course, ${units} units are the first to pass 90\u202f%: ${accuracy}. Logistic regression gets ${logistic}, no better than a coin.`,
+  play: 'The boundary while it learns',
+  data: 'Points',
+  dataNames: {
+    flower: 'Flower (the course’s)',
+    circles: 'Circles',
+    moons: 'Moons',
+    blobs: 'Blobs',
+    spirals: 'Spirals',
+  },
+  units: 'Hidden units',
+  activation: 'Activation',
+  learningRate: 'Learning rate',
+  train: 'Train',
+  pause: 'Pause',
+  restart: 'From the start',
+  lines: 'Each unit’s own line',
+  iteration: 'Iteration',
+  cost: 'Cost',
+  accuracy: 'Accuracy',
+  frames: 'Frames a second',
+  goal: (iterations: string) => `of ${iterations}`,
+  picture: (right: string, iteration: string) =>
+    `400 points in two classes and the network’s answer at every place of the plane. After ${iteration} iterations ${right} of the points are right.`,
+  table: 'Measured as in the course: 5,000 iterations, α = 1.2, seed 2',
+  tableUnits: 'Hidden units',
+  waiting: '…',
+  words: [
+    'The flower has petals of two classes in turn. A single unit divides the plane along one straight line, and no line divides petals.',
+    'Each hidden unit draws a line of its own, softened by tanh. The output unit adds the hidden units up, so its boundary can bend once for each of them.',
+    'More units bend more. From about 5 on, accuracy here hardly grows: the rest is noise in the points, which a larger network begins to learn by heart.',
+  ],
+  formulas: [
+    String.raw`Z^{[1]} = W^{[1]}X + b^{[1]} \qquad A^{[1]} = \tanh Z^{[1]}`,
+    String.raw`Z^{[2]} = W^{[2]}A^{[1]} + b^{[2]} \qquad \hat{Y} = \sigma(Z^{[2]})`,
+    String.raw`W^{[1]}: (n^{[1]}, 2) \qquad W^{[2]}: (1, n^{[1]})`,
+  ],
+} as const

@@ -1,0 +1,91 @@
+/** The lesson's network as it learns: the page asks for the next frame when it has the one before, and never for two. */
+import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import type { PlanarFrame, PlanarPoints, PlanarStart } from '../../../../shared/domain/lessons/planar'
+import { useLessonCall } from '../use-lesson-call'
+
+/** The notebook's number of iterations. */
+export const PLANAR_ITERATIONS = 10_000
+/** How long the engine learns for one frame: with drawing and the way there and back, more than 30 frames a second. */
+const FRAME_MS = 20
+/** Frames are counted over this long. */
+const COUNT_MS = 500
+
+export interface PlanarTraining {
+  readonly points: ShallowRef<PlanarPoints | null>
+  readonly frame: ShallowRef<PlanarFrame | null>
+  readonly isTraining: Ref<boolean>
+  /** Measured over the last half second; 0 while not training. */
+  readonly framesPerSecond: Ref<number>
+  readonly problem: Ref<string>
+  /** A new network before its first update. */
+  readonly restart: (request: PlanarStart) => Promise<void>
+  readonly train: () => Promise<void>
+  readonly pause: () => void
+}
+
+export function usePlanarTraining(): PlanarTraining {
+  const start = useLessonCall('lesson:start-planar')
+  const advance = useLessonCall('lesson:advance-planar')
+  const isTraining = ref(false)
+  const counter = frameCounter()
+
+  async function restart(request: PlanarStart): Promise<void> {
+    isTraining.value = false
+    if (await start.ask(request)) await advance.ask({ iterations: 0, milliseconds: 0 })
+  }
+
+  async function train(): Promise<void> {
+    if (isTraining.value) return
+    isTraining.value = true
+    counter.restart()
+    while (isGoingOn()) {
+      const left = PLANAR_ITERATIONS - (advance.answer.value?.iteration ?? 0)
+      const frame = await advance.ask({ iterations: Math.max(0, left), milliseconds: FRAME_MS })
+      counter.count()
+      if (!frame || frame.iteration >= PLANAR_ITERATIONS) isTraining.value = false
+    }
+    counter.stop()
+  }
+
+  /** A function, because pausing changes it while a frame is awaited. */
+  const isGoingOn = (): boolean => isTraining.value
+  const pause = (): void => {
+    isTraining.value = false
+  }
+  onScopeDispose(pause)
+
+  return {
+    points: start.answer,
+    frame: advance.answer,
+    isTraining,
+    framesPerSecond: counter.perSecond,
+    problem: advance.problem,
+    restart,
+    train,
+    pause,
+  }
+}
+
+function frameCounter() {
+  const perSecond = shallowRef(0)
+  let frames = 0
+  let since = 0
+  return {
+    perSecond,
+    restart: () => {
+      frames = 0
+      since = performance.now()
+    },
+    count: () => {
+      frames += 1
+      const elapsed = performance.now() - since
+      if (elapsed < COUNT_MS) return
+      perSecond.value = Math.round((1000 * frames) / elapsed)
+      frames = 0
+      since = performance.now()
+    },
+    stop: () => {
+      perSecond.value = 0
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { failure, ok } from '../../../../shared/ipc/result'
+import { contour } from '../../../../src-renderer/rooms/learn/planar/contour'
+import PlanarLesson from '../../../../src-renderer/rooms/learn/planar/PlanarLesson.vue'
+import { eventually, openPage, settled } from '../../stores/fake-page'
+import { buttonOf } from './lesson-page'
+
+let lesson: VueWrapper
+const accuracies = new Map([0.47, 0.6, 0.7, 0.91].map((accuracy, units) => [units, accuracy]))
+
+/** Frames and accuracies of a known shape in place of the engine's: this spec is of the page. */
+async function openLesson(): Promise<ReturnType<typeof openPage>> {
+  const lab = openPage()
+  let iteration = 0
+  const calls = {
+    ...lab.calls,
+    'lesson:start-planar': () => {
+      iteration = 0
+      return Promise.resolve(
+        ok({ numbers: Float64Array.of(0, 1, 1, 0), labels: Uint8Array.of(0, 1), extent: 2 }),
+      )
+    },
+    'lesson:advance-planar': (request: { iterations: number }) => {
+      iteration += Math.min(2500, request.iterations)
+      const frame = { iteration, cost: 0.25, accuracy: 0.905, probabilities: new Uint8Array(6400), lines: [] }
+      return Promise.resolve(ok(frame))
+    },
+    'lesson:measure-planar': ({ units }: { units: number }) =>
+      Promise.resolve(ok({ units, iterations: 5000, accuracy: accuracies.get(units) ?? 0.9 })),
+  }
+  Object.assign(window, { lab: { ...lab, calls } })
+  lesson = mount(PlanarLesson) as VueWrapper
+  await settled()
+  return lab
+}
+
+beforeEach(() => window.localStorage.clear())
+afterEach(() => lesson.unmount())
+
+const reading = (name: string): string => {
+  const names = lesson.findAll('dt').map((term) => term.text())
+  return lesson.findAll('dd')[names.indexOf(name)]!.text()
+}
+
+describe('the lesson of one hidden layer', () => {
+  it('measures its table only once something was predicted, and takes its answer from it', async () => {
+    await openLesson()
+    expect(lesson.findAll('tbody td')[1]!.text()).toBe('…')
+    await buttonOf(lesson, '3').trigger('click')
+    await eventually(() => expect(lesson.find('.answer').text()).toContain('As you predicted.'))
+    expect(lesson.find('.answer').text()).toContain('3 units are the first to pass 90\u202f%: 91.00\u202f%')
+    expect(lesson.find('.answer').text()).toContain('Logistic regression gets 47\u202f%')
+  })
+
+  it('asks for frames until the notebook’s 10,000 iterations, and starts anew when a setting changes', async () => {
+    await openLesson()
+    await buttonOf(lesson, '3').trigger('click')
+    expect(reading('Iteration')).toBe('0 of 10,000')
+    await buttonOf(lesson, 'Train').trigger('click')
+    await eventually(() => expect(reading('Iteration')).toBe('10,000 of 10,000'))
+    expect(buttonOf(lesson, 'Train').attributes('aria-disabled')).toBe('true')
+    await lesson.find('[role=spinbutton]').setValue('20')
+    await eventually(() => expect(reading('Iteration')).toBe('0 of 10,000'))
+    expect(reading('Accuracy')).toBe('90.50\u202f%')
+  })
+
+  it('says what went wrong, and stops', async () => {
+    const lab = await openLesson()
+    await buttonOf(lesson, '3').trigger('click')
+    const calls = {
+      ...window.lab.calls,
+      'lesson:advance-planar': () => Promise.resolve(failure('unknown-id', 'It is gone.')),
+    }
+    Object.assign(window, { lab: { ...lab, calls } })
+    await buttonOf(lesson, 'Train').trigger('click')
+    await eventually(() => expect(lesson.find('[role=alert]').text()).toContain('It is gone.'))
+    expect(buttonOf(lesson, 'Train')).toBeDefined()
+  })
+})
+
+describe('the contour', () => {
+  it('is straight where the field is: x = 1.25 between 0 and 4 at level 1 … 3 × 3', () => {
+    // Columns 0, 0, 4: the level 1 is crossed a quarter of the way from column 1 to column 2, in both rows of cells.
+    const field = [0, 0, 4, 0, 0, 4, 0, 0, 4]
+    expect(contour(field, 3, 1)).toEqual([
+      [1.25, 0, 1.25, 1],
+      [1.25, 1, 1.25, 2],
+    ])
+  })
+
+  it('is nowhere in a field of one side of the level, and closes around a single peak', () => {
+    expect(contour([1, 1, 1, 1], 2, 3)).toEqual([])
+    expect(contour([0, 0, 0, 0, 9, 0, 0, 0, 0], 3, 1)).toHaveLength(4)
+  })
+})
