@@ -1,5 +1,15 @@
 /** Composition root of the desktop app: builds every object, wires them, nothing else. */
-import { app, dialog, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'electron'
+import {
+  app,
+  dialog,
+  Menu,
+  nativeTheme,
+  Notification,
+  powerSaveBlocker,
+  protocol,
+  session,
+  type BrowserWindow,
+} from 'electron'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { LabDescription } from '../shared/ipc/contract'
@@ -19,6 +29,7 @@ import { handleScheme, registerScheme } from './desktop/lab-protocol'
 import { lockDownContents, lockDownSession } from './desktop/lock-down'
 import { menuTemplate } from './desktop/menu'
 import { APP_ORIGIN, originOf } from './desktop/origin'
+import { TrainingSignals } from './desktop/training-signals'
 import { allWindows, APP_ADDRESS, openWindow } from './desktop/window'
 import { createLab } from './lab/lab'
 import type { LabEventSink } from './lab/event-sink'
@@ -30,7 +41,10 @@ const developmentAddress = app.isPackaged ? null : (process.env['ELECTRON_RENDER
 const appOrigin = developmentAddress === null ? APP_ORIGIN : (originOf(developmentAddress) ?? APP_ORIGIN)
 const cores = availableParallelism()
 
+const signals = new TrainingSignals({ windows: allWindows, powerSaveBlocker, notification: Notification })
+
 const emit: LabEventSink = (name, payload) => {
+  signals.take(name, payload)
   for (const window of allWindows()) if (!window.isDestroyed()) window.webContents.send(name, payload)
 }
 

@@ -230,4 +230,8 @@ export const Menu = only('Menu', {
   setApplicationMenu: (menu: unknown) => note('setApplicationMenu', menu),
 })
 
+/** Nothing of these is asked before something trains; training-signals.spec.ts has its own. */
+export const powerSaveBlocker = only('powerSaveBlocker', {})
+export const Notification = only('Notification', {})
+
 export const nativeTheme = only('nativeTheme', { shouldUseDarkColors: false })
