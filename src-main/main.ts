@@ -72,7 +72,7 @@ function start(): void {
       'lab:describe': async () => ok(await describe()),
       ...datasetHandlers(datasets, drops, dialogs),
       ...networkHandlers(lab, labThreads),
-      ...runHandlers(runs),
+      ...runHandlers(runs, dialogs),
       ...answerHandlers(evaluations),
       ...modelHandlers({ runs, predictions, tasks }, drops, dialogs),
       ...cameraHandlers(camera),

@@ -54,6 +54,12 @@ export interface SavedTable {
   readonly rows: number
 }
 
+export interface SavedChart {
+  readonly chart: 'cost' | 'accuracy'
+  readonly fileName: string
+  readonly sizeBytes: number
+}
+
 /** What one of the course's lessons came to here. */
 export interface LessonRun {
   readonly costs: readonly { readonly iteration: number; readonly cost: number }[]
@@ -110,6 +116,14 @@ export interface LabCalls extends LessonCalls {
   'run:history': (request: { readonly runId: string }) => RunHistory
   /** A look inside the network as it is now; measured over all training examples, so asked for and never streamed. */
   'run:probe': (request: { readonly runId: string }) => Probe
+  /** Everything measured, as a table, where the system's dialog says; null when the person changed their mind. */
+  'run:save-metrics': (request: { readonly runId: string }) => SavedTable | null
+  /** A chart as the page drew it, a PNG in Base64. */
+  'run:save-chart': (request: {
+    readonly runId: string
+    readonly chart: SavedChart['chart']
+    readonly png: string
+  }) => SavedChart | null
 
   /** What the run's network says of its own pictures, as of now. */
   'answers:collect': (request: { readonly runId: string }) => RunAnswers
@@ -174,6 +188,8 @@ export const CALL_NAMES = [
   'run:list',
   'run:history',
   'run:probe',
+  'run:save-metrics',
+  'run:save-chart',
   'answers:collect',
   'answers:list-pictures',
   'answers:explain-picture',

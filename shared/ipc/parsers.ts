@@ -13,6 +13,8 @@ const ofRun = z.strictObject({ runId: id })
 const nothing = z.undefined()
 
 const PAGE_LIMIT = 500
+/** Base64 of a chart's picture; a 4K window's has about two million letters. */
+const MAXIMUM_PICTURE_TEXT = 32 * 1024 * 1024
 
 export const requestParsers = {
   'lab:describe': nothing,
@@ -52,6 +54,12 @@ export const requestParsers = {
   'run:list': nothing,
   'run:history': ofRun,
   'run:probe': ofRun,
+  'run:save-metrics': ofRun,
+  'run:save-chart': z.strictObject({
+    runId: id,
+    chart: z.enum(['cost', 'accuracy']),
+    png: z.base64().min(1).max(MAXIMUM_PICTURE_TEXT),
+  }),
   'answers:collect': ofRun,
   'answers:list-pictures': z.strictObject({
     runId: id,

@@ -12,5 +12,6 @@ export const runErrors = {
     `The cost was no longer a number at iteration ${formatCount(iteration)}; the last weights that were are kept. The learning rate ${learningRate} is most likely too large: try a tenth of it.`,
   threadFailed: (reason: string) =>
     `The training thread ended: ${reason}. What was measured so far is kept; start the training again.`,
+  notAChart: (name: string) => `The chart could not be drawn for ${name}, so nothing was written. Try again.`,
   noWeights: () => 'This run ended before it had any weights to use.',
 } as const

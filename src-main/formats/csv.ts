@@ -1,16 +1,34 @@
 /**
- * Predictions as a table: `file,probability,label,error`, one line for each picture, as RFC 4180 says.
+ * Tables for other programs, as RFC 4180 says: predictions (`file,probability,label,error`, one line for each picture)
+ * and what a run measured.
  *
  * Spreadsheets execute a cell that begins with = + - @, and file names come from strangers. So a file name that would
  * be executed gets `./` before it, which names the very same file; any other text gets an apostrophe. Programs that
  * need names untouched read `--json`.
  */
+import type { MetricPoint } from '../../shared/domain/run'
 
 type PredictionRow =
   | { readonly file: string; readonly probability: number; readonly label: string }
   | { readonly file: string; readonly error: string }
 
 const HEADER = 'file,probability,label,error'
+
+const METRICS_HEADER = 'iteration,train_cost,train_accuracy,test_cost,test_accuracy'
+
+/** What a run measured, one line for each point; without test pictures the last two cells are empty. */
+export function metricsCsv(points: readonly MetricPoint[]): string {
+  const lines = points.map((point) =>
+    [
+      point.iteration,
+      point.trainCost,
+      point.trainAccuracy,
+      point.testCost ?? '',
+      point.testAccuracy ?? '',
+    ].join(','),
+  )
+  return [METRICS_HEADER, ...lines].map((text) => `${text}\r\n`).join('')
+}
 
 /** @returns the table, each line ended by CRLF */
 export function predictionsCsv(rows: readonly PredictionRow[]): string {

@@ -1,8 +1,9 @@
 /** Accuracy over the iterations, with the baseline and the best test accuracy, as a chart option. Pure. */
 import { formatPercent } from '../../shared/messages/format'
 import { trainMessages } from '../../shared/messages/train'
-import { chartFrame, curve, rule, type RunChartOption } from './chart-option'
+import { chartFrame, curves, rule, type RunChartOption } from './chart-option'
 import type { ChartTokens } from './chart-tokens'
+import { pointsInView, type IterationRange } from './chart-zoom'
 import { accuracyScale } from './nice-scale'
 import type { BestTest } from './run-series'
 import type { SeriesPoint } from './thin-series'
@@ -15,6 +16,8 @@ export interface AccuracyChartInput {
   readonly baseline: number | null
   readonly best: BestTest | null
   readonly iterations: number
+  readonly view: IterationRange | null
+  readonly isSmooth: boolean
   readonly tokens: ChartTokens
 }
 
@@ -22,7 +25,8 @@ export interface AccuracyChartInput {
 const LABEL_TURNS_AT = 0.7
 
 export function accuracyChart(input: AccuracyChartInput): RunChartOption {
-  const { train, test, baseline, best, iterations, tokens } = input
+  const { baseline, best, iterations, view, isSmooth, tokens } = input
+  const [train, test] = [pointsInView(input.train, view), pointsInView(input.test, view)]
   const reference = baseline === null ? [] : [{ x: 0, y: baseline }]
   const lowest = [...train, ...test, ...reference].reduce<number | null>(
     (least, { y }) => Math.min(least ?? y, y),
@@ -31,7 +35,14 @@ export function accuracyChart(input: AccuracyChartInput): RunChartOption {
   const scale = accuracyScale(lowest)
   const common = { tokens, formatValue: (share: number) => formatPercent(share) }
   return {
-    ...chartFrame({ ...common, iterations, scale, formatTick: common.formatValue, showsIterations: true }),
+    ...chartFrame({
+      ...common,
+      iterations,
+      view,
+      scale,
+      formatTick: common.formatValue,
+      showsIterations: true,
+    }),
     series: [
       ...reference.map((from) =>
         rule({
@@ -43,23 +54,29 @@ export function accuracyChart(input: AccuracyChartInput): RunChartOption {
           tokens,
         }),
       ),
-      ...(best ? [bestRule(best, scale.min, iterations, tokens)] : []),
-      curve({
-        ...common,
-        name: trainMessages.seriesTrain,
-        points: train,
-        colour: tokens.train,
-        dashed: false,
-      }),
-      curve({ ...common, name: trainMessages.seriesTest, points: test, colour: tokens.test, dashed: true }),
+      ...(best && isInView(best.iteration, view)
+        ? [bestRule(best, scale.min, view?.to ?? iterations, tokens)]
+        : []),
+      ...curves(
+        { ...common, name: trainMessages.seriesTrain, points: train, colour: tokens.train, dashed: false },
+        isSmooth,
+      ),
+      ...curves(
+        { ...common, name: trainMessages.seriesTest, points: test, colour: tokens.test, dashed: true },
+        isSmooth,
+      ),
     ],
   }
+}
+
+function isInView(iteration: number, view: IterationRange | null): boolean {
+  return view === null || (iteration >= view.from && iteration <= view.to)
 }
 
 function bestRule(
   best: BestTest,
   bottom: number,
-  iterations: number,
+  lastShown: number,
   tokens: ChartTokens,
 ): ReturnType<typeof rule> {
   return rule({
@@ -70,7 +87,7 @@ function bestRule(
     dashed: false,
     label: {
       text: trainMessages.bestAt(best.accuracy, best.iteration),
-      side: best.iteration > iterations * LABEL_TURNS_AT ? 'left' : 'right',
+      side: best.iteration > lastShown * LABEL_TURNS_AT ? 'left' : 'right',
     },
     tokens,
   })

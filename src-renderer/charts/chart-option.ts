@@ -5,22 +5,36 @@ import type { ComposeOption } from 'echarts/core'
 import { formatCount } from '../../shared/messages/format'
 import { trainMessages } from '../../shared/messages/train'
 import type { ChartTokens } from './chart-tokens'
+import type { IterationRange } from './chart-zoom'
 import type { AxisScale } from './nice-scale'
+import { smoothed } from './smooth-series'
 import type { SeriesPoint } from './thin-series'
 
 export type RunChartOption = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>
+
+/** The share of the plot's width that a pixel stands at: 0 at its left end, 1 at its right. */
+export function plotShare(pixel: number, width: number): number {
+  const plot = width - PLOT_LEFT - PLOT_RIGHT
+  return plot > 0 ? Math.min(1, Math.max(0, (pixel - PLOT_LEFT) / plot)) : 0
+}
 
 /** Equal in all charts of a run, so that the same iteration stands at the same place in each. */
 const PLOT_LEFT = 46
 /** Room for the direct label at the end of a line that reached the last iteration. */
 const PLOT_RIGHT = 88
 const TEXT_SIZE = 12
+/** Of the raw line under a smoothed one: every spike can still be seen. */
+const BACK_OPACITY = 0.45
 
 interface FrameInput {
   readonly tokens: ChartTokens
   /** The whole run's length: the x axis does not grow while a run streams. */
   readonly iterations: number
-  readonly scale: AxisScale
+  readonly scale: AxisScale | { readonly min: number; readonly max: number }
+  /** Powers of ten have equal distances. */
+  readonly isLog?: boolean
+  /** The part that is shown; null for the whole run. */
+  readonly view: IterationRange | null
   readonly formatTick: (value: number) => string
   readonly formatValue: (value: number) => string
   /** Only the lowest of stacked charts writes the iterations. */
@@ -37,7 +51,7 @@ export function chartFrame(input: FrameInput): RunChartOption {
     tooltip: tooltip(input),
     xAxis: iterationAxis(input),
     yAxis: {
-      type: 'value',
+      type: input.isLog ? 'log' : 'value',
       ...scale,
       axisLine: { show: false },
       axisTick: { show: false },
@@ -50,12 +64,13 @@ export function chartFrame(input: FrameInput): RunChartOption {
 function iterationAxis({
   tokens,
   iterations,
+  view,
   showsIterations,
 }: FrameInput): NonNullable<RunChartOption['xAxis']> {
   return {
     type: 'value',
-    min: 0,
-    max: iterations,
+    min: view?.from ?? 0,
+    max: view?.to ?? iterations,
     minInterval: 1,
     axisLine: { show: false },
     axisTick: { show: false },
@@ -65,6 +80,8 @@ function iterationAxis({
       color: tokens.muted,
       fontSize: TEXT_SIZE,
       hideOverlap: true,
+      // The edges of a zoomed view are seldom round; their labels would crowd the round ones.
+      ...(view ? { showMinLabel: false, showMaxLabel: false } : {}),
       formatter: (value: number) => formatCount(value),
     },
     axisPointer: {
@@ -98,10 +115,13 @@ interface CurveInput {
   readonly dashed: boolean
   readonly tokens: ChartTokens
   readonly formatValue: (value: number) => string
+  /** A smoothed line is drawn over it: this one stands back, and stays in sight. */
+  readonly standsBack?: boolean
 }
 
 /** A measured curve with its name and newest value written at its end. */
-export function curve({ name, points, colour, dashed, tokens, formatValue }: CurveInput): LineSeriesOption {
+export function curve(input: CurveInput): LineSeriesOption {
+  const { name, points, colour, dashed, tokens, formatValue, standsBack = false } = input
   const last = points.at(-1)
   return {
     type: 'line',
@@ -111,7 +131,13 @@ export function curve({ name, points, colour, dashed, tokens, formatValue }: Cur
     symbol: 'none',
     silent: true,
     emphasis: { disabled: true },
-    lineStyle: { color: colour, width: dashed ? 1.6 : 2, type: dashed ? [5, 4] : 'solid', join: 'round' },
+    lineStyle: {
+      color: colour,
+      width: standsBack ? 1 : dashed ? 1.6 : 2,
+      opacity: standsBack ? BACK_OPACITY : 1,
+      type: dashed ? [5, 4] : 'solid',
+      join: 'round',
+    },
     itemStyle: { color: colour },
     endLabel: {
       show: true,
@@ -125,6 +151,27 @@ export function curve({ name, points, colour, dashed, tokens, formatValue }: Cur
     labelLayout: { moveOverlap: 'shiftY' },
     z: dashed ? 3 : 4,
   }
+}
+
+/** The calmer line over a curve: it has no numbers of its own, so no tooltip and no label. */
+export function smoothCurve({ name, points, colour, dashed }: CurveInput): LineSeriesOption {
+  return {
+    type: 'line',
+    id: `${name} smoothed`,
+    data: points.map(({ x, y }) => [x, y]),
+    symbol: 'none',
+    silent: true,
+    emphasis: { disabled: true },
+    tooltip: { show: false },
+    lineStyle: { color: colour, width: 2.4, type: dashed ? [5, 4] : 'solid', join: 'round' },
+    z: 5,
+  }
+}
+
+/** A curve, and its calmer line when that is asked for. */
+export function curves(input: CurveInput, isSmooth: boolean): readonly LineSeriesOption[] {
+  if (!isSmooth) return [curve(input)]
+  return [curve({ ...input, standsBack: true }), smoothCurve({ ...input, points: smoothed(input.points) })]
 }
 
 /** The solid curve ends in a dot: where the run is now. */

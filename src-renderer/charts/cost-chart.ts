@@ -1,9 +1,10 @@
 /** The cost J over the iterations as a chart option. Pure: curves and colours in, option out. */
-import { formatDecimal } from '../../shared/messages/format'
+import { formatDecimal, formatSetting } from '../../shared/messages/format'
 import { trainMessages } from '../../shared/messages/train'
-import { chartFrame, curve, type RunChartOption } from './chart-option'
+import { chartFrame, curves, type RunChartOption } from './chart-option'
 import type { ChartTokens } from './chart-tokens'
-import { costScale } from './nice-scale'
+import { pointsInView, type IterationRange } from './chart-zoom'
+import { costScale, logScale } from './nice-scale'
 import type { SeriesPoint } from './thin-series'
 
 export interface CostChartInput {
@@ -11,32 +12,42 @@ export interface CostChartInput {
   /** Empty without test pictures. */
   readonly test: readonly SeriesPoint[]
   readonly iterations: number
+  readonly view: IterationRange | null
+  readonly isLog: boolean
+  readonly isSmooth: boolean
   readonly tokens: ChartTokens
 }
 
-export function costChart({ train, test, iterations, tokens }: CostChartInput): RunChartOption {
-  const highest = [...train, ...test].reduce<number | null>((most, { y }) => Math.max(most ?? y, y), null)
-  const scale = costScale(highest)
+export function costChart(input: CostChartInput): RunChartOption {
+  const { iterations, view, isLog, isSmooth, tokens } = input
+  const onAxis = ({ y }: SeriesPoint): boolean => !isLog || y > 0
+  const train = pointsInView(input.train, view).filter(onAxis)
+  const test = pointsInView(input.test, view).filter(onAxis)
+  const values = [...train, ...test].map(({ y }) => y)
   const common = { tokens, formatValue: (value: number) => formatDecimal(value) }
   return {
-    ...chartFrame({
-      ...common,
-      iterations,
-      scale,
-      formatTick: tickFormatter(scale.interval),
-      showsIterations: false,
-    }),
+    ...chartFrame({ ...common, ...costAxis(values, isLog), iterations, view, showsIterations: false }),
     series: [
-      curve({
-        ...common,
-        name: trainMessages.seriesTrain,
-        points: train,
-        colour: tokens.train,
-        dashed: false,
-      }),
-      curve({ ...common, name: trainMessages.seriesTest, points: test, colour: tokens.test, dashed: true }),
+      ...curves(
+        { ...common, name: trainMessages.seriesTrain, points: train, colour: tokens.train, dashed: false },
+        isSmooth,
+      ),
+      ...curves(
+        { ...common, name: trainMessages.seriesTest, points: test, colour: tokens.test, dashed: true },
+        isSmooth,
+      ),
     ],
   }
+}
+
+function costAxis(
+  values: readonly number[],
+  isLog: boolean,
+): Pick<Parameters<typeof chartFrame>[0], 'scale' | 'formatTick' | 'isLog'> {
+  if (isLog) return { scale: logScale(values), isLog, formatTick: formatSetting }
+  const highest = values.reduce<number | null>((most, y) => Math.max(most ?? y, y), null)
+  const scale = costScale(highest)
+  return { scale, isLog, formatTick: tickFormatter(scale.interval) }
 }
 
 /** As many decimals as the step needs: steps of 0.2 give "0.4", steps of 0.25 give "0.50". */

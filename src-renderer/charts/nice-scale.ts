@@ -26,6 +26,16 @@ export function costScale(highest: number | null): AxisScale {
   return { min: 0, max: Math.ceil(target / interval - 1e-9) * interval, interval }
 }
 
+/** Whole powers of ten around a curve, for a logarithmic axis; values that are not positive have no place on it. */
+export function logScale(values: readonly number[]): { readonly min: number; readonly max: number } {
+  const positive = values.filter((value) => value > 0)
+  if (positive.length === 0) return { min: 0.1, max: 1 }
+  const lowest = positive.reduce((least, value) => Math.min(least, value))
+  const highest = positive.reduce((most, value) => Math.max(most, value))
+  const min = 10 ** Math.floor(Math.log10(lowest) + 1e-9)
+  return { min, max: Math.max(min * 10, 10 ** Math.ceil(Math.log10(highest) - 1e-9)) }
+}
+
 /** From a fifth at or below `lowest` up to 1, in steps of a fifth. */
 export function accuracyScale(lowest: number | null): AxisScale {
   // Counted in fifths and divided last: 3 · 0.2 is not 0.6 in binary.

@@ -91,6 +91,8 @@ const valid = {
   'run:reset': { runId: 'run-1' },
   'run:list': undefined,
   'run:history': { runId: 'run-1' },
+  'run:save-metrics': { runId: 'run-1' },
+  'run:save-chart': { runId: 'run-1', chart: 'cost', png: 'iVBORw0KGgo=' },
   'answers:collect': { runId: 'run-1' },
   'answers:list-pictures': { runId: 'run-1', indices: [0, 2] },
   'answers:explain-picture': { runId: 'run-1', pictureId: 'picture-1' },

@@ -1,11 +1,13 @@
 /** Calls of the Train and Runs rooms. */
 import { ok } from '../../../shared/ipc/result'
 import type { RunService } from '../../lab/runs/run-service'
+import { saveChart, saveMetrics } from '../../lab/runs/save-chart'
+import type { Dialogs } from '../dialogs'
 import type { Handlers } from './handle'
 
 type RunCalls = Extract<keyof Handlers, `run:${string}`>
 
-export function runHandlers(runs: RunService): Pick<Handlers, RunCalls> {
+export function runHandlers(runs: RunService, dialogs: Dialogs): Pick<Handlers, RunCalls> {
   return {
     'run:start': (request) => runs.start(request),
     'run:pause': ({ runId }) => runs.pause(runId),
@@ -17,5 +19,15 @@ export function runHandlers(runs: RunService): Pick<Handlers, RunCalls> {
     'run:reset': ({ runId }) => runs.reset(runId),
     'run:list': () => ok(runs.list()),
     'run:history': ({ runId }) => runs.history(runId),
+    'run:save-metrics': async ({ runId }) => {
+      const history = runs.history(runId)
+      if (!history.ok) return history
+      const path = await dialogs.chooseSavePath('metrics.csv')
+      return path === null ? ok(null) : saveMetrics(history.value.points, path)
+    },
+    'run:save-chart': async ({ chart, png }) => {
+      const path = await dialogs.chooseSavePath(`${chart}.png`)
+      return path === null ? ok(null) : saveChart(chart, Buffer.from(png, 'base64'), path)
+    },
   }
 }

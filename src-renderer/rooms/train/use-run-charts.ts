@@ -8,6 +8,7 @@ import type { RunChartOption } from '../../charts/chart-option'
 import { chartSummary, chartTable, type ChartTable } from '../../charts/chart-table'
 import { useChartTokens } from '../../charts/chart-tokens'
 import { costChart } from '../../charts/cost-chart'
+import type { ChartLook } from './use-chart-view'
 import { useDatasetStore } from '../../stores/dataset-store'
 import { useNetworkStore } from '../../stores/network-store'
 import { useRunStore } from '../../stores/run-store'
@@ -25,19 +26,26 @@ export interface RunCharts {
   readonly baselineLabel: ComputedRef<string>
 }
 
-export function useRunCharts(): RunCharts {
+export function useRunCharts({ view, isLog, isSmooth }: ChartLook): RunCharts {
   const runs = useRunStore()
   const network = useNetworkStore()
   const tokens = useChartTokens()
   const baseline = useBaseline()
   const iterations = computed(() => runs.run?.progress.iterations ?? network.design.iterations)
 
+  const look = computed(() => ({
+    iterations: iterations.value,
+    tokens: tokens.value,
+    view: view.value,
+    isSmooth: isSmooth.value,
+  }))
+
   const cost = computed<ChartView>(() => {
     const { trainCost, testCost } = runs.series
     const curves = { train: trainCost.points(), test: testCost.points() }
     const spoken = { ...curves, format: (value: number) => formatDecimal(value) }
     return {
-      option: costChart({ ...curves, iterations: iterations.value, tokens: tokens.value }),
+      option: costChart({ ...curves, ...look.value, isLog: isLog.value }),
       summary: chartSummary(trainMessages.cost, spoken),
       table: chartTable(spoken),
     }
@@ -49,7 +57,7 @@ export function useRunCharts(): RunCharts {
     const spoken = { ...curves, format: (share: number) => formatPercent(share) }
     const reference = { baseline: baseline.value?.share ?? null, best: bestTest }
     return {
-      option: accuracyChart({ ...curves, ...reference, iterations: iterations.value, tokens: tokens.value }),
+      option: accuracyChart({ ...curves, ...reference, ...look.value }),
       summary: [chartSummary(trainMessages.accuracy, spoken), baseline.value?.label].join(' ').trim(),
       table: chartTable(spoken),
     }

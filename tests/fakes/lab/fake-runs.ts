@@ -146,6 +146,10 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
           run.points = []
           return set(run, 'paused', 0)
         }),
+      'run:save-metrics': ({ runId }) =>
+        Promise.resolve(ok({ fileName: 'metrics.csv', rows: runs.get(runId)?.points.length ?? 0 })),
+      'run:save-chart': ({ chart, png }) =>
+        Promise.resolve(ok({ chart, fileName: `${chart}.png`, sizeBytes: png.length })),
       'run:list': () => Promise.resolve(ok([...runs.values()].map(({ summary }) => summary))),
       'run:history': ({ runId }) => {
         const run = runs.get(runId)

@@ -72,7 +72,7 @@ const forged = [
 
 it.each(forged)('the forged id %j leads nowhere', async (id) => {
   const requests: readonly (readonly [string, unknown])[] = [
-    ...(['pause', 'resume', 'step', 'stop', 'reset', 'history'] as const).map(
+    ...(['pause', 'resume', 'step', 'stop', 'reset', 'history', 'save-metrics'] as const).map(
       (verb) => [`run:${verb}`, { runId: id }] as const,
     ),
     ['dataset:open-drop', { dropId: id, zone: 'any' }],

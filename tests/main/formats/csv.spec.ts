@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { predictionsCsv } from '../../../src-main/formats/csv'
+import { metricsCsv, predictionsCsv } from '../../../src-main/formats/csv'
 
 const body = (text: string) => text.split('\r\n').slice(1, -1)
 
@@ -24,4 +24,18 @@ describe('predictions as CSV', () => {
     const [line] = body(predictionsCsv([{ file: text, probability: 1, label: text }]))
     expect(line).toBe(`./${text},1,'${text},`)
   })
+})
+
+it('measured numbers keep all their digits, and what was not measured is empty', () => {
+  const point = {
+    iteration: 10,
+    trainCost: 0.1 + 0.2,
+    trainAccuracy: 0.5,
+    testCost: null,
+    testAccuracy: null,
+  }
+  expect(metricsCsv([point, { ...point, iteration: 20, testCost: 0.25, testAccuracy: 1 }])).toBe(
+    'iteration,train_cost,train_accuracy,test_cost,test_accuracy\r\n' +
+      '10,0.30000000000000004,0.5,,\r\n20,0.30000000000000004,0.5,0.25,1\r\n',
+  )
 })

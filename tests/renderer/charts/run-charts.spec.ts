@@ -19,6 +19,8 @@ const tokens: ChartTokens = {
   fontNumbers: 'mono',
 }
 
+const look = { view: null, isLog: false, isSmooth: false, tokens }
+
 const seriesOf = (option: RunChartOption): readonly LineSeriesOption[] => option.series as LineSeriesOption[]
 const named = (option: RunChartOption, name: string): LineSeriesOption =>
   seriesOf(option).find((series) => series.name === name)!
@@ -34,11 +36,11 @@ describe('costChart', () => {
     { x: 0, y: 0.7 },
     { x: 10, y: 0.628 },
   ]
-  const option = costChart({ train, test, iterations: 2500, tokens })
+  const option = costChart({ train, test, ...look, iterations: 2500 })
 
   it('spans the whole run from the first point on', () => {
     expect(option.xAxis).toMatchObject({ min: 0, max: 2500 })
-    expect(costChart({ train: [], test: [], iterations: 2500, tokens }).xAxis).toMatchObject({ max: 2500 })
+    expect(costChart({ train: [], test: [], ...look, iterations: 2500 }).xAxis).toMatchObject({ max: 2500 })
   })
 
   it('tells the curves apart without colour and writes name and newest value at their ends', () => {
@@ -51,9 +53,38 @@ describe('costChart', () => {
   it('draws an extreme that was planted in 100,000 points, and makes room for it', () => {
     const long = new ThinSeries()
     for (let i = 0; i < 100_000; i++) long.append(i, i === 77_777 ? 9.5 : 0.5)
-    const drawn = costChart({ train: long.points(), test: [], iterations: 100_000, tokens })
+    const drawn = costChart({ train: long.points(), test: [], ...look, iterations: 100_000 })
     expect(coordinates(named(drawn, 'train'))).toContainEqual([77_777, 9.5])
     expect((drawn.yAxis as { max: number }).max).toBeGreaterThanOrEqual(9.5)
+  })
+
+  it('smoothing adds a line and leaves the measured one in sight, spikes and all', () => {
+    const spiky = Array.from({ length: 100 }, (_, x) => ({ x, y: x === 50 ? 3 : 0.5 }))
+    const smooth = costChart({ train: spiky, test: [], ...look, isSmooth: true, iterations: 100 })
+    expect(coordinates(named(smooth, 'train'))).toContainEqual([50, 3])
+    expect(named(smooth, 'train').lineStyle?.opacity).toBeGreaterThan(0.3)
+    const calm = seriesOf(smooth).find(({ id }) => id === 'train smoothed')!
+    expect(Math.max(...coordinates(calm).map((point) => (point as number[])[1]!))).toBeLessThan(1.5)
+    expect(seriesOf(option).some(({ id }) => id === 'train smoothed')).toBe(false)
+  })
+
+  it('on a logarithmic axis spans whole powers of ten, and leaves out what has no place there', () => {
+    const points = [0.8, 0.02, 0].map((y, x) => ({ x, y }))
+    const log = costChart({ train: points, test: [], ...look, isLog: true, iterations: 10 })
+    expect(log.yAxis).toMatchObject({ type: 'log', min: 0.01, max: 1 })
+    expect(coordinates(named(log, 'train'))).toEqual([
+      [0, 0.8],
+      [1, 0.02],
+    ])
+  })
+
+  it('zoomed in, shows that part of the run and fits the cost to it', () => {
+    const points = Array.from({ length: 101 }, (_, x) => ({ x, y: 1 - x / 100 }))
+    const near = costChart({ train: points, test: [], ...look, view: { from: 80, to: 90 }, iterations: 100 })
+    expect(near.xAxis).toMatchObject({ min: 80, max: 90 })
+    // One point beyond each edge: 79 … 91.
+    expect(coordinates(named(near, 'train'))).toHaveLength(13)
+    expect((near.yAxis as { max: number }).max).toBeLessThan(0.3)
   })
 
   it('draws its tooltip on the canvas, does not animate, and has no HTML formatter', () => {
@@ -65,7 +96,7 @@ describe('costChart', () => {
 
 describe('accuracyChart', () => {
   const chart = (change: Partial<Parameters<typeof accuracyChart>[0]>): RunChartOption =>
-    accuracyChart({ train: [], test: [], baseline: 0.66, best: null, iterations: 2000, tokens, ...change })
+    accuracyChart({ train: [], test: [], baseline: 0.66, best: null, ...look, iterations: 2000, ...change })
 
   it('draws the baseline across the whole run before anything is measured', () => {
     const [baseline] = seriesOf(chart({}))
