@@ -48,7 +48,8 @@ export function pointsInView<Point extends { readonly x: number }>(
   range: IterationRange | null,
 ): readonly Point[] {
   if (!range) return points
-  const first = points.findIndex(({ x }) => x >= range.from)
+  const found = points.findIndex(({ x }) => x >= range.from)
+  const first = found < 0 ? points.length : found
   const end = points.findLastIndex(({ x }) => x <= range.to)
-  return points.slice(first < 0 ? points.length : Math.max(0, first - 1), end + 2)
+  return points.slice(Math.max(0, first - 1), end + 2)
 }

@@ -10,8 +10,10 @@ const ZOOM_STEP = 0.6
 export interface ChartLook {
   /** Null shows the whole run. */
   readonly view: ShallowRef<IterationRange | null>
-  readonly isLog: Ref<boolean>
-  readonly isSmooth: Ref<boolean>
+  readonly isLog: Readonly<Ref<boolean>>
+  readonly isSmooth: Readonly<Ref<boolean>>
+  readonly toggleLog: () => void
+  readonly toggleSmooth: () => void
   /** @param share where in the plot, 0 left to 1 right; the middle unless given */
   readonly zoomIn: (share?: number) => void
   readonly zoomOut: (share?: number) => void
@@ -24,6 +26,8 @@ export function useChartView(): ChartLook {
   const runs = useRunStore()
   const network = useNetworkStore()
   const view = shallowRef<IterationRange | null>(null)
+  const isLog = ref(false)
+  const isSmooth = ref(false)
   const iterations = computed(() => runs.run?.progress.iterations ?? network.design.iterations)
   const about = (share: number): number => {
     const { from, to } = view.value ?? { from: 0, to: iterations.value }
@@ -39,8 +43,14 @@ export function useChartView(): ChartLook {
 
   return {
     view,
-    isLog: ref(false),
-    isSmooth: ref(false),
+    isLog,
+    isSmooth,
+    toggleLog: () => {
+      isLog.value = !isLog.value
+    },
+    toggleSmooth: () => {
+      isSmooth.value = !isSmooth.value
+    },
     zoomIn: (share = 0.5) => zoom(ZOOM_STEP, share),
     zoomOut: (share = 0.5) => zoom(1 / ZOOM_STEP, share),
     pan: (share) => {

@@ -72,9 +72,11 @@ const forged = [
 
 it.each(forged)('the forged id %j leads nowhere', async (id) => {
   const requests: readonly (readonly [string, unknown])[] = [
-    ...(['pause', 'resume', 'step', 'stop', 'reset', 'history', 'save-metrics'] as const).map(
+    ...(['pause', 'resume', 'stop', 'reset', 'history', 'save-metrics', 'probe'] as const).map(
       (verb) => [`run:${verb}`, { runId: id }] as const,
     ),
+    ['run:step', { runId: id, unit: 'epoch' }],
+    ['run:set-learning-rate', { runId: id, learningRate: 0.1 }],
     ['dataset:open-drop', { dropId: id, zone: 'any' }],
     ['dataset:list-pictures', { datasetId: id, label: 1, offset: 0, limit: 10 }],
     ['dataset:move-picture', { pictureId: id }],

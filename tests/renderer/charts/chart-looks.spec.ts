@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { panned, pointsInView, zoomed } from '../../../src-renderer/charts/chart-zoom'
+import { panned, pointsInView, zoomed, type IterationRange } from '../../../src-renderer/charts/chart-zoom'
 import { logScale } from '../../../src-renderer/charts/nice-scale'
 import { smoothed } from '../../../src-renderer/charts/smooth-series'
 
@@ -27,7 +27,7 @@ describe('zoom', () => {
         fc.integer({ min: 10, max: 1_000_000 }),
         fc.array(act, { maxLength: 40 }),
         (iterations, acts) => {
-          let view: ReturnType<typeof zoomed> = null
+          let view: IterationRange | null = null
           for (const { about, factor } of acts) {
             const { from, to } = view ?? { from: 0, to: iterations }
             view = zoomed(view, from + about * (to - from), factor, iterations)
