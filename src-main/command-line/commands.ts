@@ -2,6 +2,7 @@
 import { bench } from './bench'
 import type { CommandContext } from './context'
 import { exportModelFile } from './export'
+import { gradcheck } from './gradcheck'
 import { inspect } from './inspect'
 import { predict } from './predict'
 import { tour } from './tour'
@@ -14,6 +15,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['predict', predict],
   ['export', exportModelFile],
   ['inspect', inspect],
+  ['gradcheck', gradcheck],
   ['tour', (_words, context) => tour(context)],
   ['bench', bench],
 ])
@@ -35,6 +37,7 @@ descent train    [data] [preprocessing] [network] [training] [--report FILE.json
 descent predict  --model FILE PICTURE|FOLDER... [--json|--csv]
 descent export   --model FILE --to FILE        .json, .npz or .onnx
 descent inspect  FOLDER [--json]
+descent gradcheck [--json] [--kernels reference|wasm|native]   backpropagation against numeric gradients
 descent tour     the whole path on generated pictures
 descent bench    [--json] time of a training step on this computer
 descent version
