@@ -1,6 +1,6 @@
 /** What the Runs room says. */
 import type { RunState } from '../domain/run'
-import { formatQuantity } from './format'
+import { formatCount, formatQuantity } from './format'
 
 const states: Readonly<Record<RunState, string>> = {
   preparing: 'Preparing',
@@ -10,6 +10,17 @@ const states: Readonly<Record<RunState, string>> = {
   stopped: 'Stopped',
   diverged: 'Diverged',
   failed: 'Failed',
+}
+
+/** "in 55 of 100 trials" */
+function chance(p: number): string {
+  const times = Math.round(p * 100)
+  if (times < 1) return 'in fewer than 1 of 100 trials'
+  return `in ${formatCount(times)} of 100 trials`
+}
+
+function probability(p: number): string {
+  return p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`
 }
 
 export const runsMessages = {
@@ -36,6 +47,37 @@ export const runsMessages = {
   emptyTitle: 'No runs yet',
   emptyText: 'Every training appears here with its settings and scores, so that two can be compared.',
   goToTrain: 'Go to Train',
+
+  compare: 'On the same pictures',
+  compareWith: 'Compared with',
+  comparing: 'Asking both networks…',
+  nothingToCompare:
+    'Train a second network, and both are compared picture by picture here. Test pictures are needed.',
+  runName: (network: string, started: string) => `${network}, ${started}`,
+  bothRight: 'Both are right',
+  bothWrong: 'Both are wrong',
+  onlyOne: (name: string) => `Only ${name} is right`,
+  leftOut: (count: number) =>
+    `${formatQuantity(count, 'test picture', 'test pictures')} of only one of them, or in another class by now, ${count === 1 ? 'is' : 'are'} left out.`,
+  notComparable: {
+    title: 'They share no test pictures.',
+    text: 'These two were tested on different pictures, and a difference between different pictures proves nothing.',
+  },
+  equal: (differing: number) => ({
+    title: 'As many right answers.',
+    text:
+      differing === 0
+        ? 'Both answer every picture alike, right or wrong.'
+        : `Each is right on ${formatQuantity(differing, 'picture', 'pictures')} that the other gets wrong.`,
+  }),
+  unproven: (ahead: string, more: number, fewer: number, p: number) => ({
+    title: `${ahead} is ahead, which is not yet proof.`,
+    text: `Where they differ it is ${formatCount(more)} to ${formatCount(fewer)}. Two equally good networks differ at least so much ${chance(p)} (McNemar’s exact test, p ${probability(p)}). More test pictures would tell.`,
+  }),
+  proven: (ahead: string, more: number, fewer: number, p: number) => ({
+    title: `${ahead} is better on pictures like these.`,
+    text: `Where they differ it is ${formatCount(more)} to ${formatCount(fewer)}. Two equally good networks differ so much only ${chance(p)} (McNemar’s exact test, p ${probability(p)}). Who compares many runs will find such a difference by luck.`,
+  }),
 
   details: 'This run',
   export: 'Export',

@@ -39,5 +39,7 @@ function stoppingProblem(
   if (!earlyStopping) return []
   if (dataset !== null && dataset.test === null) return [problems.earlyStoppingWithoutTest]
   const logEvery = logEveryFor(iterations)
-  return earlyStopping.patience < logEvery ? [problems.patienceTooShort(earlyStopping.patience, logEvery)] : []
+  return earlyStopping.patience < logEvery
+    ? [problems.patienceTooShort(earlyStopping.patience, logEvery)]
+    : []
 }

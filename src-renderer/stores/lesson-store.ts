@@ -44,9 +44,7 @@ export const useLessonStore = defineStore('lessons', () => {
   }
 
   function forget(lesson: LessonId): void {
-    predictions.value = Object.fromEntries(
-      Object.entries(predictions.value).filter(([id]) => id !== lesson),
-    )
+    predictions.value = Object.fromEntries(Object.entries(predictions.value).filter(([id]) => id !== lesson))
   }
 
   return { predictions, measuredCount, predict, measured, forget }

@@ -12,7 +12,10 @@ const keys: Readonly<Record<PredictionOrder, ((prediction: Prediction) => number
 }
 
 /** Smallest key first; equal ones stay in the order given. */
-export function ordered(predictions: readonly Prediction[], order: PredictionOrder): readonly Prediction[] {
+export function ordered<Of extends Prediction>(
+  predictions: readonly Of[],
+  order: PredictionOrder,
+): readonly Of[] {
   const key = keys[order]
   return key ? predictions.toSorted((one, other) => key(one) - key(other)) : predictions
 }

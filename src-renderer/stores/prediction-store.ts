@@ -2,8 +2,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Refusal } from '../../shared/domain/dataset'
-import type { Prediction, PredictionAnswer, PredictionOutcome } from '../../shared/domain/prediction'
+import type { Prediction, PredictionAnswer } from '../../shared/domain/prediction'
 import type { RunSummary } from '../../shared/domain/run'
+import type { SavedTable } from '../../shared/ipc/contract'
 import type { LabError, Result } from '../../shared/ipc/result'
 import { callLab, registerDrop } from '../bridge/lab'
 import { ordered, type PredictionOrder } from './prediction-order'
@@ -21,7 +22,7 @@ export const usePredictionStore = defineStore('prediction', () => {
     const result = await ask(asked)
     isBusy.value = false
     if (answers.run.value?.id !== asked) return
-    if (result.ok) add(asked, result.value?.outcomes ?? [])
+    if (result.ok) add(asked, result.value)
     else refuse(result.error)
   }
 
@@ -31,24 +32,58 @@ export const usePredictionStore = defineStore('prediction', () => {
       return drop.ok ? callLab('predict:open-drop', { runId, dropId: drop.value.dropId }) : drop
     })
   const choosePictures = (): Promise<void> => take((runId) => callLab('predict:choose-pictures', { runId }))
+  const chooseFolder = (): Promise<void> => take((runId) => callLab('predict:choose-folder', { runId }))
 
-  return { ...answers, isBusy, openFiles, choosePictures }
+  return { ...answers, isBusy, openFiles, choosePictures, chooseFolder, ...useTable(answers, refuse) }
 })
+
+interface SavingTable {
+  /** What was written last; null until then, and when the results have changed since. */
+  readonly savedTable: ShallowRef<SavedTable | null>
+  readonly saveTable: () => Promise<void>
+}
+
+/** The answers as a file: first the predictions in their order, then what could not be used. */
+function useTable(
+  { run, inOrder, refused }: Pick<Answers, 'run' | 'inOrder' | 'refused'>,
+  refuse: Answers['refuse'],
+): SavingTable {
+  const savedTable = shallowRef<SavedTable | null>(null)
+  watch(inOrder, () => (savedTable.value = null))
+
+  async function saveTable(): Promise<void> {
+    const runId = run.value?.id
+    if (runId === undefined) return
+    const pictureIds = [...inOrder.value, ...refused.value].map(({ id }) => id)
+    const result = await callLab('predict:save-table', { runId, pictureIds })
+    if (result.ok) savedTable.value = result.value ?? savedTable.value
+    else refuse(result.error)
+  }
+  return { savedTable, saveTable }
+}
+
+/** An answer, and how far the network had been trained when it gave it. */
+export interface DatedPrediction extends Prediction {
+  readonly iteration: number
+}
+export interface RefusedPicture extends Refusal {
+  readonly id: string
+}
 
 interface Answers {
   /** The chosen run while it can be used, else the latest that can. */
   readonly run: ComputedRef<RunSummary | null>
   readonly chosenRunId: Ref<string | null>
-  readonly predictions: ComputedRef<readonly Prediction[]>
-  readonly refused: ComputedRef<readonly Refusal[]>
+  readonly predictions: ShallowRef<readonly DatedPrediction[]>
+  readonly refused: ShallowRef<readonly RefusedPicture[]>
   readonly order: Ref<PredictionOrder>
-  readonly inOrder: ComputedRef<readonly Prediction[]>
+  readonly inOrder: ComputedRef<readonly DatedPrediction[]>
   readonly selectedId: Ref<string | null>
   /** The selected answer, else the first. */
-  readonly selected: ComputedRef<Prediction | null>
+  readonly selected: ComputedRef<DatedPrediction | null>
   readonly error: ShallowRef<LabError | null>
   /** New answers come first; what was said before stays below. From now on their run is the chosen one. */
-  readonly add: (runId: string, more: readonly PredictionOutcome[]) => void
+  readonly add: (runId: string, answer: PredictionAnswer | null) => void
   readonly refuse: (reason: LabError) => void
   readonly clear: () => void
 }
@@ -56,30 +91,34 @@ interface Answers {
 function useAnswers(): Answers {
   const runs = useRunListStore()
   const chosenRunId = ref<string | null>(null)
-  const outcomes = shallowRef<readonly PredictionOutcome[]>([])
+  const predictions = shallowRef<readonly DatedPrediction[]>([])
+  const refused = shallowRef<readonly RefusedPicture[]>([])
   const selectedId = ref<string | null>(null)
   const order = ref<PredictionOrder>('given')
   const error = shallowRef<LabError | null>(null)
 
   const run = computed(() => runs.usable.find(({ id }) => id === chosenRunId.value) ?? runs.usable[0] ?? null)
-  const predictions = computed(() => outcomes.value.filter((outcome) => outcome.ok))
-  const refused = computed(() => outcomes.value.filter((outcome) => !outcome.ok))
   const inOrder = computed(() => ordered(predictions.value, order.value))
   const selected = computed(
     () => predictions.value.find(({ id }) => id === selectedId.value) ?? inOrder.value[0] ?? null,
   )
 
-  function add(runId: string, more: readonly PredictionOutcome[]): void {
+  function add(runId: string, answer: PredictionAnswer | null): void {
     error.value = null
-    if (more.length > 0) chosenRunId.value = runId
-    outcomes.value = [...more, ...outcomes.value]
-    selectedId.value = more.find((outcome) => outcome.ok)?.id ?? selectedId.value
+    if (!answer) return
+    const { iteration, outcomes } = answer
+    if (outcomes.length > 0) chosenRunId.value = runId
+    const more = outcomes.filter((outcome) => outcome.ok).map((outcome) => ({ ...outcome, iteration }))
+    predictions.value = [...more, ...predictions.value]
+    refused.value = [...outcomes.filter((outcome) => !outcome.ok), ...refused.value]
+    selectedId.value = more[0]?.id ?? selectedId.value
   }
   function refuse(reason: LabError): void {
     error.value = reason.code === 'cancelled' ? null : reason
   }
   function clear(): void {
-    outcomes.value = []
+    predictions.value = []
+    refused.value = []
     selectedId.value = null
     error.value = null
   }

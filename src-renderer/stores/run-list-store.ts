@@ -4,8 +4,8 @@ import { computed, shallowRef } from 'vue'
 import type { RunState, RunSummary } from '../../shared/domain/run'
 import { callLab, useLabEvent } from '../bridge/lab'
 
-/** States whose weights stand still and can be used. */
-const USABLE: ReadonlySet<RunState> = new Set(['paused', 'finished', 'stopped', 'diverged'])
+/** States in which there are weights to ask: those of a run that trains are copied for each question. */
+const USABLE: ReadonlySet<RunState> = new Set(['training', 'paused', 'finished', 'stopped', 'diverged'])
 
 export const useRunListStore = defineStore('run-list', () => {
   const runs = shallowRef<readonly RunSummary[]>([])

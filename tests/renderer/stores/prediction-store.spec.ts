@@ -25,7 +25,7 @@ async function train(): Promise<string> {
 const picture = (name: string): File => new File(['x'], name)
 
 describe('predicting', () => {
-  it('asks the latest run that stands still, and nobody before one does', async () => {
+  it('asks the latest run that has weights, and nobody before one does', async () => {
     const prediction = usePredictionStore()
     await prediction.openFiles([picture('a.png')])
     expect(lab.made).toEqual([])

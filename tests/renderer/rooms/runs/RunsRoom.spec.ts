@@ -71,6 +71,22 @@ describe('RunsRoom', () => {
     await twoRuns()
     await useDatasetStore().renameClass(1, 'kitten')
     await openRoom()
-    expect(room.findAll('tbody tr').every((row) => row.text().includes('older data'))).toBe(true)
+    expect(room.findAll('.whole tbody tr').every((row) => row.text().includes('older data'))).toBe(true)
+  })
+
+  it('compares the shown run with another on the same pictures, and with none when there is one only', async () => {
+    useRunListStore()
+    await trained()
+    await openRoom()
+    expect(room.text()).toContain('Train a second network')
+    room.unmount()
+    await trained()
+    await openRoom()
+    const card = room.find('.compare')
+    const counts = card.findAll('td').map((cell) => Number(cell.text()))
+    // 50 test pictures in four kinds.
+    expect(counts).toHaveLength(4)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(50)
+    expect(card.text()).toMatch(/is ahead, which is not yet proof|As many right answers/)
   })
 })
