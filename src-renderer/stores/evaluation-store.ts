@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Split } from '../../shared/domain/dataset'
-import type { RunAnswers } from '../../shared/domain/evaluation/run-answers'
+import { answeringIteration, type RunAnswers } from '../../shared/domain/evaluation/run-answers'
 import type { LabError } from '../../shared/ipc/result'
 import { callLab } from '../bridge/lab'
 import { useRunStore } from './run-store'
@@ -46,7 +46,8 @@ export const useEvaluationStore = defineStore('evaluation', () => {
   const canAsk = computed(() => !['preparing', 'failed', undefined].includes(runs.run?.progress.state))
   /** The run has gone on since it was asked. */
   const isBehind = computed(
-    () => answers.value !== null && answers.value.iteration !== runs.run?.progress.iteration,
+    () =>
+      answers.value !== null && runs.run !== null && answers.value.iteration !== answeringIteration(runs.run),
   )
 
   return { answers, error, isAsking, split, threshold, canAsk, isBehind, ask }

@@ -1,5 +1,6 @@
 /** What a run's network says of every picture it was given, and of one picture in detail. */
 import type { PictureSummary } from '../dataset'
+import type { RunSummary } from '../run'
 import type { PairedCounts } from './paired-comparison'
 
 /** Example i is picture i of the run's own data set: training pictures first, then test pictures. */
@@ -14,6 +15,11 @@ export interface RunAnswers {
   readonly probabilities: Float64Array
   /** The logistic loss of each: large where the network is sure and the label says otherwise. */
   readonly losses: Float64Array
+}
+
+/** Updates done by the network that a run would answer with: those of the best iteration once early stopping kept it. */
+export function answeringIteration({ best, progress }: Pick<RunSummary, 'best' | 'progress'>): number {
+  return best?.iteration ?? progress.iteration
 }
 
 /** What each pixel does to z, the output unit before its sigmoid; colours of a pixel added up. */
