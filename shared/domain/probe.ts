@@ -16,7 +16,7 @@ export interface LayerProbe {
   readonly weightNorm: number
   /** ‖dW‖ of the whole cost, L2 included. */
   readonly gradientNorm: number
-  /** ‖ΔW‖ / ‖W‖ of the next update over the full batch; null while all weights are 0. About 0.001 is healthy. */
+  /** ‖ΔW‖ / ‖W‖ of the next update over the full batch; null when all weights are 0 or the update is not finite. About 0.001 is healthy. */
   readonly updateRatio: number | null
   /** Share of the units that are 0 for every example, and so learn nothing any more; null unless ReLU. */
   readonly deadShare: number | null

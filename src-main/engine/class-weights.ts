@@ -6,7 +6,7 @@ export type LabelWeights = readonly [number, number]
 
 /**
  * m / (2 · examples of the class): both classes count alike, and all weights together are m, so costs stay comparable.
- * A class without examples gets 1: there is nothing to weigh. Null for `none`: every example counts 1.
+ * With one class only there is nothing to weigh: every example counts 1, as for `none`, whose answer is null.
  *
  * @param labels 0 or 1, of the training examples
  */
@@ -14,6 +14,7 @@ export function labelWeights(mode: ClassWeights, labels: ArrayLike<number>): Lab
   if (mode === 'none') return null
   let positives = 0
   for (let j = 0; j < labels.length; j++) positives += labels[j] === 1 ? 1 : 0
-  const weight = (count: number): number => (count === 0 ? 1 : labels.length / (2 * count))
-  return [weight(labels.length - positives), weight(positives)]
+  const negatives = labels.length - positives
+  if (positives === 0 || negatives === 0) return null
+  return [labels.length / (2 * negatives), labels.length / (2 * positives)]
 }

@@ -13,6 +13,7 @@ export class HistogramCounter {
   /** First every array has to be given here … */
   widen(values: Numbers): void {
     for (const value of values) {
+      if (!Number.isFinite(value)) continue
       if (value < this.#min) this.#min = value
       if (value > this.#max) this.#max = value
     }
@@ -20,16 +21,17 @@ export class HistogramCounter {
 
   /** … then every array here. Values that are no finite numbers are in no bin. */
   count(values: Numbers): void {
-    const width = (this.#max - this.#min) / BINS
+    const half = (value: number): number => value / 2 - this.#min / 2 // the whole may be beyond every number
+    const width = half(this.#max) / BINS
     for (const value of values) {
       if (!Number.isFinite(value)) continue
-      const bin = width > 0 ? Math.min(BINS - 1, Math.floor((value - this.#min) / width)) : 0
+      const bin = width > 0 ? Math.min(BINS - 1, Math.floor(half(value) / width)) : 0
       this.#counts[bin]! += 1
     }
   }
 
   histogram(): Histogram {
-    if (this.#min > this.#max) return { min: 0, max: 0, counts: [0] } // nothing but NaN, or nothing at all
+    if (this.#min > this.#max) return { min: 0, max: 0, counts: [0] } // no finite number, or nothing at all
     if (this.#min === this.#max) return { min: this.#min, max: this.#max, counts: [this.#counts[0]!] }
     return { min: this.#min, max: this.#max, counts: [...this.#counts] }
   }

@@ -87,7 +87,7 @@ export function measureProbe(subject: ProbeSubject): Probe {
       activation: g[l]!,
       weightNorm,
       gradientNorm: norm(dW),
-      updateRatio: weightNorm === 0 ? null : change / weightNorm,
+      updateRatio: ratio(change, weightNorm),
       deadShare: layer.deadShare,
       saturatedShare: layer.saturatedShare,
       histograms: {
@@ -132,6 +132,11 @@ function count(
     }
   })
   return { losses, positives }
+}
+
+/** Null where there is no such number: all weights 0, or the gradients of a training that has diverged. */
+function ratio(change: number, weightNorm: number): number | null {
+  return weightNorm === 0 || !Number.isFinite(change) ? null : change / weightNorm
 }
 
 function norm(values: Numbers): number {

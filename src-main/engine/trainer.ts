@@ -61,6 +61,8 @@ export interface Evaluation {
 /** Everything that decides how a run goes on, in ordinary memory. */
 export interface TrainerState {
   readonly iteration: number
+  /** α before its schedule: the one that was set last. */
+  readonly learningRate: number
   readonly parameters: NetworkParameters
   /** Of the optimizer, in its own order. */
   readonly moments: readonly Numbers[]
@@ -201,6 +203,7 @@ export class Trainer {
     const { moments, updates } = this.#optimizer
     return {
       iteration: this.#iteration,
+      learningRate: this.learningRate,
       parameters: this.parameters(),
       moments: moments.map(({ data }) => data.slice()),
       momentUpdates: updates,
@@ -208,11 +211,12 @@ export class Trainer {
   }
 
   /** Goes on exactly where `state()` was taken of a run with the same options. */
-  resume({ iteration, parameters, moments, momentUpdates }: TrainerState): void {
+  resume({ iteration, learningRate, parameters, moments, momentUpdates }: TrainerState): void {
     copyParameters(parameters, this.#network)
     this.#optimizer.moments.forEach(({ data }, i) => data.set(moments[i]!))
     this.#optimizer.updates = momentUpdates
     this.#iteration = iteration
+    this.learningRate = learningRate
   }
 
   /** Puts parameters from `parameters()` back, say the last finite ones after divergence. `iteration` stays. */

@@ -188,7 +188,7 @@ class TrainingServer {
     this.#ports.port.postMessage(
       kind === 'snapshot'
         ? { kind, requestId, parameters: session.parameters() }
-        : { kind: 'probed', requestId, probe: session.trainer.probe() },
+        : { kind: 'probed', requestId, probe: session.probe() },
     )
   }
 
@@ -205,13 +205,12 @@ class TrainingServer {
 
   #sendWeights(): void {
     this.#lastWeightsMs = this.#ports.now()
-    const { trainer, order } = this.#open()
-    const W1 = trainer.parameters().W[1]
-    if (!order.picture || !W1) return
-    this.#ports.port.postMessage({
-      kind: 'weights',
-      weights: weightPictures(W1, order.picture, trainer.iteration),
-    })
+    const session = this.#open()
+    const { picture } = session.order
+    if (!picture) return
+    const { W, iteration } = session.parameters()
+    if (!W[1]) return
+    this.#ports.port.postMessage({ kind: 'weights', weights: weightPictures(W[1], picture, iteration) })
   }
 
   #open(): TrainingSession {
@@ -239,6 +238,7 @@ const STEERABLE: Readonly<Partial<Record<TrainingCommand['kind'], readonly RunSt
   resume: ['paused', 'stopped'],
   step: ['training', 'paused', 'stopped'],
   stop: ['training', 'paused'],
+  'set-learning-rate': ['training', 'paused', 'stopped'],
 }
 
 function isMeant({ kind }: TrainingCommand, state: RunState): boolean {

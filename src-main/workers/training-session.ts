@@ -3,6 +3,7 @@
  * weights it ends with. Knows nothing of time, messages or commands.
  */
 import type { KeptBest, MetricPoint } from '../../shared/domain/run'
+import type { Probe } from '../../shared/domain/probe'
 import { EarlyStopping } from '../engine/early-stopping'
 import type { Evaluation, StepMetrics, Trainer } from '../engine/trainer'
 import type { Scaling } from '../../shared/domain/preprocessing'
@@ -32,11 +33,13 @@ export class TrainingSession {
   readonly trainer: Trainer
   readonly #scaling: Scaling
   readonly #earlyStopping: EarlyStopping | null
-  /** The parameters at the last iteration that was measured with a finite cost. */
+  /** The parameters at the last iteration that was measured with a finite cost; the initial ones when none was. */
   #lastFinite: ParametersMessage | null = null
   /** With early stopping: the parameters of the best iteration. */
   #best: ParametersMessage | null = null
   #isStoppedEarly = false
+  /** After the end: the iteration whose parameters were put back; null when they are those of the last one. */
+  #keptIteration: number | null = null
   /** So that stopping and going on at the same iteration does not measure it twice. */
   #lastMeasured = -1
 
@@ -51,7 +54,7 @@ export class TrainingSession {
   /** One update. The cost of iteration i is the one before update i; it is measured when due or asked for. */
   iterate(isAskedFor: boolean): Iteration {
     const { trainer } = this
-    if (!isAskedFor && trainer.iteration % this.order.hyperparameters.logEvery !== 0) {
+    if (!isAskedFor && !this.#isDue(trainer.iteration)) {
       return this.#outcome(trainer.step(), null)
     }
     const before = this.parameters()
@@ -60,8 +63,12 @@ export class TrainingSession {
     const step = trainer.step()
     const train = exact ? { cost: exact.cost, accuracy: exact.score.accuracy } : step
     const outcome = this.#outcome(step, metricPoint(step.iteration, train, test))
-    if (outcome.ending?.state !== 'diverged') this.#lastFinite = before
-    if (outcome.point) this.#watch(outcome.point, before)
+    if (outcome.ending?.state === 'diverged') {
+      this.#lastFinite ??= before // iteration 0: finite weights, if not a finite cost
+      return outcome
+    }
+    this.#lastFinite = before
+    this.#watch(outcome.point, before)
     return this.#isStoppedEarly ? { ...outcome, ending: FINISHED } : outcome
   }
 
@@ -79,7 +86,7 @@ export class TrainingSession {
    */
   end(state: Ending): LastWord & { readonly isFinite: boolean } {
     const { trainer } = this
-    if (state === 'diverged') trainer.restore(this.#lastFinite ?? this.parameters())
+    if (state === 'diverged' && this.#lastFinite) this.#putBack(this.#lastFinite)
     const train = trainer.evaluate('train')
     const test = this.#evaluateTest()
     const isFinite = Number.isFinite(train.cost)
@@ -88,7 +95,7 @@ export class TrainingSession {
     }
     const { cost, score } = train
     const point = this.#measured(metricPoint(trainer.iteration, { cost, accuracy: score.accuracy }, test))
-    if (point) this.#watch(point, this.parameters())
+    this.#watch(point, this.parameters(), state === 'finished')
     const kept = state === 'finished' ? this.#keepBest() : null
     return {
       isFinite,
@@ -104,10 +111,15 @@ export class TrainingSession {
   #keepBest(): Pick<LastWord, 'score' | 'parameters' | 'best'> | null {
     const parameters = this.#best
     if (!parameters) return null
-    this.trainer.restore(parameters)
+    this.#putBack(parameters)
     const score = scoreOf(this.trainer.evaluate('train'), this.#evaluateTest())
     const isEarly = this.#isStoppedEarly && this.trainer.iteration < this.order.hyperparameters.iterations
     return { score, parameters, best: { iteration: parameters.iteration, isEarly } }
+  }
+
+  #putBack(parameters: ParametersMessage): void {
+    this.trainer.restore(parameters)
+    this.#keptIteration = parameters.iteration
   }
 
   reset(): void {
@@ -116,21 +128,39 @@ export class TrainingSession {
     this.#lastFinite = null
     this.#best = null
     this.#isStoppedEarly = false
+    this.#keptIteration = null
     this.#lastMeasured = -1
   }
 
-  /** A copy of the numbers as they are now. */
+  /** A copy of the numbers as they are now, and the iteration that they are of. */
   parameters(): ParametersMessage {
     const { W, b } = this.trainer.parameters()
-    return { iteration: this.trainer.iteration, scaling: this.#scaling, W, b }
+    return { iteration: this.#iteration, scaling: this.#scaling, W, b }
+  }
+
+  /** A look inside the network as it is now; training goes on as if nobody had looked. */
+  probe(): Probe {
+    return { ...this.trainer.probe(), iteration: this.#iteration }
+  }
+
+  get #iteration(): number {
+    return this.#keptIteration ?? this.trainer.iteration
+  }
+
+  #isDue(iteration: number): boolean {
+    return iteration % this.order.hyperparameters.logEvery === 0
   }
 
   #evaluateTest(): Evaluation | null {
     return this.order.test ? this.trainer.evaluate('test') : null
   }
 
-  /** For early stopping, which looks at the test cost where there is one. */
-  #watch(point: MetricPoint, parameters: ParametersMessage): void {
+  /**
+   * For early stopping, which looks at the test cost where there is one. Only at iterations that are due and at the very
+   * end: what a person asks for in between must not change when a run ends, or with which weights.
+   */
+  #watch(point: MetricPoint | null, parameters: ParametersMessage, isLast = false): void {
+    if (!point || !(isLast || this.#isDue(point.iteration))) return
     const seen = this.#earlyStopping?.observe(point.iteration, point.testCost ?? point.trainCost)
     if (seen === 'better') this.#best = parameters
     if (seen === 'stop') this.#isStoppedEarly = true

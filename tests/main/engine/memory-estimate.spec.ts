@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { layerSizes, parameterCount, type Architecture } from '../../../shared/domain/architecture'
-import { PRECISIONS, type Precision } from '../../../shared/domain/hyperparameters'
+import {
+  DEFAULT_HYPERPARAMETERS,
+  OPTIMIZERS,
+  PRECISIONS,
+  type Hyperparameters,
+  type Precision,
+} from '../../../shared/domain/hyperparameters'
 import { BLOCK_BUDGET, planBlocks } from '../../../src-main/engine/block-plan'
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
 import type { Kernels } from '../../../src-main/engine/kernels/kernels'
 import { estimateTrainingBytes } from '../../../src-main/engine/memory-estimate'
 import { Trainer } from '../../../src-main/engine/trainer'
-import { DEFAULT_HYPERPARAMETERS } from '../../../shared/domain/hyperparameters'
 import { hiddenLayers, randomPictures } from './small-runs'
 
 /** Kernels that count the bytes they hand out. */
@@ -31,14 +36,36 @@ function countingKernels(precision: Precision): { kernels: Kernels; bytes: () =>
 const course: Architecture = { inputs: 12288, hidden: hiddenLayers([20, 7, 5], 'relu') }
 
 describe('memory estimate', () => {
-  it.each(PRECISIONS)('is what a trainer allocates, and two copies of the parameters, %s', (precision) => {
+  const ways: readonly Partial<Hyperparameters>[] = [
+    {},
+    { batch: 7 },
+    { batch: 40 }, // all of them: the full batch
+    { keepProbability: 0.5 },
+    { classWeights: 'balanced' },
+    { batch: 7, keepProbability: 0.5, classWeights: 'balanced', l2: 0.1 },
+  ]
+  const cases = PRECISIONS.flatMap((precision) =>
+    OPTIMIZERS.flatMap((optimizer) => ways.map((way) => ({ precision, optimizer, ...way }))),
+  )
+
+  it.each(cases)('is what a trainer allocates, and two copies of the parameters: %j', (given) => {
     const architecture: Architecture = { inputs: 300, hidden: hiddenLayers([9, 4], 'relu') }
-    const { kernels, bytes } = countingKernels(precision)
-    const hyperparameters = { ...DEFAULT_HYPERPARAMETERS, precision }
+    const { kernels, bytes } = countingKernels(given.precision)
+    const hyperparameters = { ...DEFAULT_HYPERPARAMETERS, ...given }
     const [train, test] = [randomPictures(300, 40, 1), randomPictures(300, 10, 2)]
-    new Trainer({ kernels, architecture, hyperparameters, scaling: { kind: 'unit' }, train, test })
-    const copies = 2 * parameterCount(architecture) * (precision === 'float64' ? 8 : 4)
-    expect(estimateTrainingBytes(architecture, hyperparameters, 40, 10)).toBe(bytes() + copies)
+    for (const withTest of [true, false]) {
+      const before = bytes()
+      const options = { kernels, architecture, hyperparameters, scaling: { kind: 'unit' }, train } as const
+      const trainer = new Trainer({ ...options, test: withTest ? test : null })
+      const allocated = bytes() - before
+      const copies = 2 * parameterCount(architecture) * (given.precision === 'float64' ? 8 : 4)
+      const estimate = estimateTrainingBytes(architecture, hyperparameters, 40, withTest ? 10 : 0)
+      expect(estimate).toBe(allocated + copies)
+      trainer.step()
+      trainer.evaluate('train')
+      trainer.probe()
+      expect(bytes() - before).toBe(allocated) // nothing more while it trains
+    }
   })
 
   it('stays bounded for 25,000 pictures of 64×64, and grows with the network', () => {

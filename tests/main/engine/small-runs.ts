@@ -34,12 +34,12 @@ export function hiddenLayers(units: readonly number[], activation: ActivationNam
   return units.map((count) => ({ units: count, activation }))
 }
 
-/** A trainer on reference kernels; what is not given is float64, `scaled`, seed 1, α 0.1. */
+/** A trainer, on reference kernels unless others are given; what is not given is float64, `scaled`, seed 1, α 0.1. */
 export function smallTrainer(
   architecture: Architecture,
   train: Examples,
   given: Partial<Hyperparameters> = {},
-  others: Partial<Pick<TrainerOptions, 'test' | 'scaling' | 'budget'>> = {},
+  others: Partial<Pick<TrainerOptions, 'test' | 'scaling' | 'budget' | 'output' | 'kernels'>> = {},
 ): Trainer {
   const hyperparameters = {
     ...DEFAULT_HYPERPARAMETERS,
@@ -47,9 +47,8 @@ export function smallTrainer(
     learningRate: 0.1,
     ...given,
   } as const
-  const kernels = createReferenceKernels(hyperparameters.precision)
   return new Trainer({
-    kernels,
+    kernels: createReferenceKernels(hyperparameters.precision),
     architecture,
     hyperparameters,
     scaling: { kind: 'unit' },
