@@ -1,4 +1,7 @@
 /** The calls of the Learn room, part of the contract: each computes something for one lesson, in the lesson thread. */
+import type { BroadcastReport, BroadcastRequest } from '../domain/lessons/broadcasting'
+import type { NudgeReport, NudgeRequest } from '../domain/lessons/derivatives'
+import type { DescentReport, DescentRequest } from '../domain/lessons/descent'
 import type { GraphReport, GraphRequest } from '../domain/lessons/graph'
 import type {
   PlanarAccuracy,
@@ -10,6 +13,9 @@ import type {
 } from '../domain/lessons/planar'
 
 export interface LessonCalls {
+  'lesson:nudge': (request: NudgeRequest) => NudgeReport
+  'lesson:descend': (request: DescentRequest) => DescentReport
+  'lesson:combine-shapes': (request: BroadcastRequest) => BroadcastReport
   'lesson:run-graph': (request: GraphRequest) => GraphReport
   /** A new network; there is one at a time. */
   'lesson:start-planar': (request: PlanarStart) => PlanarPoints
@@ -21,6 +27,9 @@ export interface LessonCalls {
 export type LessonCallName = keyof LessonCalls
 
 export const LESSON_CALL_NAMES = [
+  'lesson:nudge',
+  'lesson:descend',
+  'lesson:combine-shapes',
   'lesson:run-graph',
   'lesson:start-planar',
   'lesson:advance-planar',

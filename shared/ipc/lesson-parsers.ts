@@ -1,8 +1,14 @@
 /** The parsers of the lessons' calls, part of `requestParsers`. */
+import { broadcastSchema } from '../domain/lessons/broadcasting'
+import { nudgeSchema } from '../domain/lessons/derivatives'
+import { descentSchema } from '../domain/lessons/descent'
 import { graphRequestSchema } from '../domain/lessons/graph'
 import { planarAccuracySchema, planarAdvanceSchema, planarStartSchema } from '../domain/lessons/planar'
 
 export const lessonParsers = {
+  'lesson:nudge': nudgeSchema,
+  'lesson:descend': descentSchema,
+  'lesson:combine-shapes': broadcastSchema,
   'lesson:run-graph': graphRequestSchema,
   'lesson:start-planar': planarStartSchema,
   'lesson:advance-planar': planarAdvanceSchema,

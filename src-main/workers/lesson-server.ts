@@ -3,6 +3,9 @@ import { ok } from '../../shared/ipc/result'
 import type { Kernels } from '../engine/kernels/kernels'
 import type { Tasks } from './answer-requests'
 import type { LessonTaskMap } from './lesson-protocol'
+import { combineShapes } from './lessons/broadcasting'
+import { nudge } from './lessons/derivatives'
+import { descendBowl } from './lessons/descent'
 import { runGraph } from './lessons/graph'
 import { PlanarLesson } from './lessons/planar'
 
@@ -15,6 +18,9 @@ export interface LessonPorts {
 export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
   const planar = new PlanarLesson(ports)
   return {
+    'lesson:nudge': (request) => ok(nudge(request)),
+    'lesson:descend': (request) => ok(descendBowl(request)),
+    'lesson:combine-shapes': (request) => ok(combineShapes(request)),
     'lesson:run-graph': (request) => ok(runGraph(request)),
     'lesson:start-planar': async (request) => ok(await planar.start(request)),
     'lesson:advance-planar': (request) => planar.advance(request),

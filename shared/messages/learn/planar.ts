@@ -1,6 +1,7 @@
 /** What the lesson "One hidden layer" says. */
 export const planarMessages = {
-  question: 'How many hidden tanh units does a network need to get 90\u202f% of the flower’s 400 points right?',
+  question:
+    'How many hidden tanh units does a network need to get 90\u202f% of the flower’s 400 points right?',
   choices: [
     { value: '0', label: 'None: logistic regression will do' },
     { value: '2', label: '2' },

@@ -8,9 +8,21 @@ interface LessonTitle {
 }
 
 export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
+  derivatives: {
+    title: 'Derivatives by nudging',
+    summary: 'A slope is what a small nudge does, divided by the nudge.',
+  },
+  descent: {
+    title: 'Gradient descent',
+    summary: 'Downhill step by step, and the learning rate that flies out of the bowl.',
+  },
   graph: {
     title: 'The computation graph',
     summary: 'A cost as a chain of small steps: values go forward, derivatives come back.',
+  },
+  broadcasting: {
+    title: 'Broadcasting and shapes',
+    summary: 'Which shapes fit, what comes out, and the array that is neither a row nor a column.',
   },
   planar: {
     title: 'One hidden layer',

@@ -35,7 +35,7 @@ export function broadcast(a: Matrix, b: Matrix, combine: (x: number, y: number) 
 }
 
 /** What NumPy says of shapes that do not fit. */
-function broadcastError(a: readonly number[], b: readonly number[]): string {
+export function broadcastError(a: readonly number[], b: readonly number[]): string {
   return `operands could not be broadcast together with shapes ${numpyShape(a)} ${numpyShape(b)}`
 }
 

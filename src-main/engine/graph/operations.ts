@@ -111,9 +111,10 @@ export const product: Operation = {
   ],
 }
 
-/** What `np.dot` says of two matrices whose inner lengths differ. */
-function productError(a: readonly [number, number], b: readonly [number, number]): string {
-  return `shapes ${numpyShape(a)} and ${numpyShape(b)} not aligned: ${a[1]} (dim 1) != ${b[0]} (dim 0)`
+/** What `np.dot` says of two arrays whose inner lengths differ. */
+export function productError(a: readonly number[], b: readonly number[]): string {
+  const inner = `${a.at(-1)} (dim ${a.length - 1}) != ${b[0]} (dim 0)`
+  return `shapes ${numpyShape(a)} and ${numpyShape(b)} not aligned: ${inner}`
 }
 
 /** Σ over all elements, shape (1, 1). */

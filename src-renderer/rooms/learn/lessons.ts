@@ -20,6 +20,9 @@ const page = (loader: AsyncComponentLoader): Component =>
   })
 
 export const lessonPages: Readonly<Record<LessonId, Component>> = {
+  derivatives: page(() => import('./derivatives/DerivativesLesson.vue')),
+  descent: page(() => import('./descent/DescentLesson.vue')),
   graph: page(() => import('./graph/GraphLesson.vue')),
+  broadcasting: page(() => import('./broadcasting/BroadcastingLesson.vue')),
   planar: page(() => import('./planar/PlanarLesson.vue')),
 }

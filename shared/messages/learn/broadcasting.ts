@@ -1,0 +1,51 @@
+/** What the lesson "Broadcasting and shapes" says. */
+export const broadcastingMessages = {
+  question: 'a has the shape (5,): one axis. b has the shape (5, 1): a column. Which shape has a + b?',
+  choices: [
+    { value: '(5,)', label: '(5,)' },
+    { value: '(5,1)', label: '(5, 1)' },
+    { value: '(5,5)', label: '(5, 5)' },
+    { value: 'error', label: 'None: NumPy refuses' },
+  ],
+  measured: (shape: string) =>
+    `The result has the shape ${shape}. An array of one axis is laid under the last axis, as a row, so row and column fill a whole table. Say (5, 1) or (1, 5), and this does not happen.`,
+  play: 'Two shapes',
+  presets: 'Examples',
+  presetNames: {
+    row: '(3,4) + (1,4)',
+    column: '(3,4) + (3,1)',
+    bias: '(4,5) + (4,1)',
+    trap: '(5,) + (5,1)',
+    refused: '(3,4) + (3,)',
+    product: '(2,3) · (3,4)',
+  },
+  presetMeanings: {
+    row: 'One row, added to each row.',
+    column: 'One column, added to each column.',
+    bias: 'Z = WX + b: one bias for each unit, added to every example.',
+    trap: 'The rank-1 trap.',
+    refused: 'The last axes are 4 and 3: they do not fit.',
+    product: 'A matrix product: inner lengths must be equal.',
+  },
+  operation: 'Operation',
+  operationNames: { add: 'a + b', product: 'np.dot(a, b)' },
+  axes: 'Axes',
+  axesNames: { one: 'one', two: 'two' },
+  rows: 'Rows',
+  columns: 'Columns',
+  length: 'Length',
+  array: (name: string) => `Array ${name}`,
+  result: 'Result',
+  error: 'NumPy says',
+  table: (name: string, shape: string) => `${name}, shape ${shape}`,
+  words: [
+    'NumPy lays two shapes under one another from the right. A missing axis counts as 1. Two lengths fit when they are equal, or when one of them is 1.',
+    'An axis of length 1 is repeated as often as the other needs. That is how one column of biases reaches all m examples: (n, m) + (n, 1) gives (n, m).',
+    'An array of one axis, shape (n,), is neither a row nor a column, and turning it changes nothing. The course says: do not use such arrays; give every array two axes.',
+  ],
+  formulas: [
+    String.raw`(n, m) + (n, 1) \to (n, m)`,
+    String.raw`(n, m) + (1, m) \to (n, m)`,
+    String.raw`(n^{[l]}, n^{[l-1]}) \cdot (n^{[l-1]}, m) \to (n^{[l]}, m)`,
+  ],
+} as const

@@ -1,0 +1,32 @@
+/** What the lesson "Gradient descent" says. */
+export const descentMessages = {
+  question: 'J(w) = w². You start at w = −3 with the learning rate α = 1.1. What does gradient descent do?',
+  choices: [
+    { value: 'reached', label: 'It reaches the minimum quickly' },
+    { value: 'wandering', label: 'It jumps to and fro between two places' },
+    { value: 'away', label: 'It flies further out with each step' },
+  ],
+  measured: (first: string, second: string, third: string) =>
+    `w goes ${first}, ${second}, ${third}, …: each step multiplies w by 1 − 2α = −1.2, which is more than 1 in size.`,
+  play: 'Let it roll',
+  surfaces: 'Cost',
+  surfaceNames: { line: 'J(w) = w²', bowl: 'A bowl over w₁ and w₂' },
+  rules: 'Step',
+  ruleNames: { gradient: 'By the gradient', sign: 'By its sign only' },
+  learningRate: 'Learning rate',
+  steps: 'Steps taken',
+  cost: 'Cost at the end',
+  end: 'Outcome',
+  ends: { reached: 'minimum reached', wandering: 'not there yet', away: 'flew out' },
+  picture: (steps: string, end: string) => `The cost and the path of ${steps} steps downhill: ${end}.`,
+  words: [
+    'The slope tells which way is up; gradient descent takes a step the other way, α times as long as the slope is steep.',
+    'Near the minimum the slope is small, so the steps become small by themselves. A step by the sign alone stays equally long, and jumps over the minimum for ever.',
+    'Too small an α takes many steps. Too large a one steps over the minimum and lands higher than it was. How large is too large depends on the steepest direction: in the long bowl, that is w₂.',
+  ],
+  formulas: [
+    String.raw`w := w - \alpha\,\frac{\partial J}{\partial w}`,
+    String.raw`J = \tfrac{1}{2}\lambda w^2 \;\Rightarrow\; w_{t} = (1 - \alpha\lambda)^t\, w_0`,
+    String.raw`\text{it settles if } 0 < \alpha < \frac{2}{\lambda}`,
+  ],
+} as const

@@ -1,0 +1,39 @@
+/** Lesson "Gradient descent": w = w − α ∂J/∂w on J = ½ (λ₁w₁² + λ₂w₂²), or by the sign of the slope alone. */
+import {
+  DESCENT_CURVATURES,
+  DESCENT_START,
+  type DescentReport,
+  type DescentRequest,
+  type DescentStep,
+} from '../../../shared/domain/lessons/descent'
+
+const STEPS = 40
+/** J at or below this share of its start counts as the minimum reached. */
+const REACHED = 1e-3
+/** A path that is so far out is not followed further. */
+const FAR = 1e6
+
+export function descendBowl({ surface, rule, learningRate }: DescentRequest): DescentReport {
+  const curvatures = DESCENT_CURVATURES[surface]
+  let w: readonly number[] = [DESCENT_START[0], surface === 'line' ? 0 : DESCENT_START[1]]
+  const path = [stepOf(w, curvatures)]
+  for (let step = 0; step < STEPS && path.every(({ cost }) => cost < FAR); step++) {
+    // ∂J/∂w = λw on each axis
+    const slopes = w.map((value, axis) => (curvatures[axis] ?? 0) * value)
+    const directions = rule === 'sign' ? slopes.map(Math.sign) : slopes
+    w = w.map((value, axis) => value - learningRate * (directions[axis] ?? 0))
+    path.push(stepOf(w, curvatures))
+  }
+  return { path, end: endOf(path) }
+}
+
+function stepOf(w: readonly number[], [first, second]: readonly [number, number]): DescentStep {
+  const [w1 = Number.NaN, w2 = Number.NaN] = w
+  return { w1, w2, cost: (first * w1 * w1 + second * w2 * w2) / 2 }
+}
+
+function endOf(path: readonly DescentStep[]): DescentReport['end'] {
+  const [first, last] = [path.at(0)?.cost ?? Number.NaN, path.at(-1)?.cost ?? Number.NaN]
+  if (last <= REACHED * first) return 'reached'
+  return last > first ? 'away' : 'wandering'
+}
