@@ -1,72 +1,20 @@
 // R6, R23: runs are started, steered and remembered; a thread that dies ends one run with a reason, and nothing else.
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Dataset } from '../../../../src-main/lab/datasets/dataset'
-import { RunService } from '../../../../src-main/lab/runs/run-service'
-import { createReferenceKernels } from '../../../../src-main/engine/kernels/reference'
-import { serveTraining } from '../../../../src-main/workers/training-server'
-import type { RunRequest, RunState } from '../../../../shared/domain/run'
-import type { EventName, LabEvents } from '../../../../shared/ipc/events'
-import type { Result } from '../../../../shared/ipc/result'
-import { FakeThread } from '../../../fakes/thread'
 import { tinyDataset } from '../../../fakes/tiny-dataset'
-import { tiny } from '../../workers/training-fixture'
+import type { LabEvents } from '../../../../shared/ipc/events'
+import type { RunService } from '../../../../src-main/lab/runs/run-service'
+import type { FakeThread } from '../../../fakes/thread'
+import { ENDLESS, request, RunLab, value, type Told } from './run-lab'
 
-type Told = {
-  readonly [Name in EventName]: { readonly name: Name; readonly payload: LabEvents[Name] }
-}[EventName]
-
-let dataset: Dataset | null
+let lab: RunLab
 let threads: FakeThread[]
 let told: Told[]
 let runs: RunService
-let wake: () => void
 
 beforeEach(() => {
-  dataset = tinyDataset()
-  threads = []
-  told = []
-  wake = () => undefined
-  runs = new RunService({
-    startTrainingThread: () => {
-      const thread = new FakeThread()
-      threads.push(thread)
-      serveTraining({
-        port: thread.port(),
-        now: () => performance.now(),
-        createKernels: ({ precision }) => Promise.resolve(createReferenceKernels(precision)),
-      })
-      return thread
-    },
-    currentDataset: () => dataset,
-    emit: (name, payload) => {
-      told.push({ name, payload } as Told)
-      wake()
-    },
-    now: () => new Date(0),
-  })
+  lab = new RunLab()
+  ;({ threads, told, runs } = lab)
 })
-
-const request = (iterations = 20): RunRequest => ({
-  datasetId: 'data-1',
-  hidden: [{ units: 2, activation: 'tanh' }],
-  hyperparameters: { ...tiny, iterations },
-})
-/** Longer than any test, so that it is still going on. */
-const ENDLESS = 10_000_000
-
-function value<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
-  return result.value
-}
-
-async function inState(id: string, ...states: readonly RunState[]): Promise<void> {
-  const isThere = (): boolean => states.includes(value(runs.history(id)).run.progress.state)
-  while (!isThere()) await new Promise<void>((resolve) => (wake = resolve))
-}
-
-async function started(iterations?: number): Promise<string> {
-  return value(await runs.start(request(iterations))).id
-}
 
 describe('starting', () => {
   it('prepares, trains, ends, with its scores; the page is told each', async () => {
@@ -78,10 +26,9 @@ describe('starting', () => {
       score: null,
       startedAt: '1970-01-01T00:00:00.000Z',
     })
-    await inState(summary.id, 'finished')
+    await lab.inState(summary.id, 'finished')
     const { run } = value(runs.history(summary.id))
-    while (value(runs.history(summary.id)).run.score === null)
-      await new Promise<void>((resolve) => (wake = resolve))
+    await lab.until(() => value(runs.history(summary.id)).run.score !== null)
     expect(run.progress.iteration).toBe(20)
     expect(value(runs.history(summary.id)).run.score).toMatchObject({
       train: { accuracy: expect.any(Number) as number },
@@ -90,7 +37,7 @@ describe('starting', () => {
   })
 
   it('the training examples are the first pictures, the test examples those behind', async () => {
-    await started()
+    await lab.started()
     await Promise.resolve()
     expect(threads[0]?.received[0]).toMatchObject({
       kind: 'start',
@@ -125,7 +72,7 @@ describe('starting', () => {
       'one-class-only',
     ],
   ] as const)('%s is refused, and no thread is started', async (_what, present, code) => {
-    dataset = present
+    lab.dataset = present
     expect(await runs.start(request())).toMatchObject({ ok: false, error: { code } })
     expect(threads).toEqual([])
   })
@@ -134,7 +81,7 @@ describe('starting', () => {
     const hidden = Array.from({ length: 16 }, () => ({ units: 4096, activation: 'relu' as const }))
     const large = tinyDataset({ preprocessing: { ...tinyDataset().preprocessing, size: 256, colour: 'rgb' } })
     const many = Array.from({ length: 200_000 }, (_, i) => large.pictures[i % 6]!)
-    dataset = { ...large, pictures: many }
+    lab.dataset = { ...large, pictures: many }
     expect(await runs.start({ ...request(), hidden })).toMatchObject({
       ok: false,
       error: { code: 'too-much-memory' },
@@ -145,32 +92,31 @@ describe('starting', () => {
 
 describe('steering', () => {
   it('pauses, steps, resumes and stops; each only where it makes sense', async () => {
-    const id = await started(ENDLESS)
+    const id = await lab.started(ENDLESS)
     expect(runs.pause(id)).toMatchObject({ ok: false, error: { code: 'run-not-ready' } }) // still preparing
-    await inState(id, 'training')
+    await lab.inState(id, 'training')
     expect(runs.resume(id)).toMatchObject({ ok: false, error: { code: 'run-not-ready' } })
     value(runs.pause(id))
-    await inState(id, 'paused')
+    await lab.inState(id, 'paused')
     const at = value(runs.history(id)).run.progress.iteration
     value(runs.step(id, 'iteration'))
-    while (value(runs.history(id)).run.progress.iteration === at)
-      await new Promise<void>((resolve) => (wake = resolve))
+    await lab.until(() => value(runs.history(id)).run.progress.iteration !== at)
     expect(value(runs.history(id)).run.progress).toMatchObject({ iteration: at + 1, state: 'paused' })
     value(runs.resume(id))
-    await inState(id, 'training')
+    await lab.inState(id, 'training')
     value(runs.stop(id))
-    await inState(id, 'stopped')
+    await lab.inState(id, 'stopped')
     expect(runs.pause(id)).toMatchObject({ ok: false })
     value(runs.resume(id))
-    await inState(id, 'training')
+    await lab.inState(id, 'training')
     await runs.close()
   })
 
   it('a reset run has no points, no score, and the weights of its start', async () => {
-    const id = await started()
-    await inState(id, 'finished')
+    const id = await lab.started()
+    await lab.inState(id, 'finished')
     value(runs.reset(id))
-    await inState(id, 'paused')
+    await lab.inState(id, 'paused')
     expect(value(runs.history(id))).toMatchObject({
       points: [],
       run: { score: null, progress: { iteration: 0 } },
@@ -190,24 +136,24 @@ describe('steering', () => {
 
 describe('numbers', () => {
   it('of a paused run are those of now, of an ended one those of its end', async () => {
-    const id = await started(ENDLESS)
-    await inState(id, 'training')
+    const id = await lab.started(ENDLESS)
+    await lab.inState(id, 'training')
     value(runs.pause(id))
-    await inState(id, 'paused')
+    await lab.inState(id, 'paused')
     const { run } = value(runs.find(id))
     const paused = await run.parameters()
     expect(paused?.iteration).toBe(run.summary.progress.iteration)
     value(runs.step(id, 'iteration'))
     value(runs.stop(id))
-    await inState(id, 'stopped')
+    await lab.inState(id, 'stopped')
     const stopped = await run.parameters()
     expect(stopped?.iteration).toBe((paused?.iteration ?? 0) + 1)
     expect(stopped?.W).not.toEqual(paused?.W)
   })
 
   it('a thread that dies over the question leaves none, and no question open', async () => {
-    const id = await started(ENDLESS)
-    await inState(id, 'training')
+    const id = await lab.started(ENDLESS)
+    await lab.inState(id, 'training')
     const { run } = value(runs.find(id))
     const asked = run.parameters()
     threads[0]?.emit('exit', 9)
@@ -224,8 +170,8 @@ describe('a thread that dies', () => {
   ] as const)(
     'by %s: the run has failed, with its reason, and keeps its points',
     async (event, what, reason) => {
-      const id = await started(ENDLESS)
-      await inState(id, 'training')
+      const id = await lab.started(ENDLESS)
+      await lab.inState(id, 'training')
       const { points } = value(runs.history(id))
       const measured = points.length
       threads[0]?.emit(event, what)
@@ -238,8 +184,8 @@ describe('a thread that dies', () => {
       expect(told.at(-1)).toMatchObject({ name: 'run:changed', payload: { id } })
       expect(runs.resume(id)).toMatchObject({ ok: false, error: { code: 'run-not-ready' } })
       threads[0]!.isTerminated = true
-      const next = await started()
-      await inState(next, 'finished')
+      const next = await lab.started()
+      await lab.inState(next, 'finished')
       expect(value(runs.history(id)).run.progress.state).toBe('failed')
     },
   )
@@ -247,9 +193,9 @@ describe('a thread that dies', () => {
 
 describe('a second run', () => {
   it('stops the first and keeps its points, scores and weights', async () => {
-    const first = await started(ENDLESS)
-    await inState(first, 'training')
-    const second = await started()
+    const first = await lab.started(ENDLESS)
+    await lab.inState(first, 'training')
+    const second = await lab.started()
     expect(threads[0]?.isTerminated).toBe(true)
     const kept = value(runs.history(first))
     expect(kept.run).toMatchObject({
@@ -259,17 +205,17 @@ describe('a second run', () => {
     expect(kept.points.length).toBeGreaterThan(0)
     expect((await value(runs.find(first)).run.parameters())?.iteration).toBe(kept.run.progress.iteration)
     expect(runs.resume(first)).toMatchObject({ ok: false, error: { code: 'run-not-ready' } })
-    await inState(second, 'finished')
+    await lab.inState(second, 'finished')
     expect(runs.list().map(({ id }) => id)).toEqual([first, second])
   })
 
   it('what the first run’s thread had still to say does not wake it', async () => {
-    const first = await started(ENDLESS)
-    await inState(first, 'training')
+    const first = await lab.started(ENDLESS)
+    await lab.inState(first, 'training')
     const late = structuredClone(
       told.findLast(({ name }) => name === 'run:progressed')?.payload as LabEvents['run:progressed'],
     )
-    await started()
+    await lab.started()
     threads[0]?.emit('message', {
       kind: 'progressed',
       progress: { ...late.progress, state: 'training' },
@@ -280,8 +226,8 @@ describe('a second run', () => {
   })
 
   it('two starts at once leave one training', async () => {
-    const [first, second] = await Promise.all([started(ENDLESS), started(ENDLESS)])
-    await inState(second, 'training')
+    const [first, second] = await Promise.all([lab.started(ENDLESS), lab.started(ENDLESS)])
+    await lab.inState(second, 'training')
     expect(value(runs.history(first)).run.progress.state).toBe('stopped')
     expect(threads.filter(({ isTerminated }) => !isTerminated)).toHaveLength(1)
     await runs.close()
@@ -290,8 +236,8 @@ describe('a second run', () => {
 })
 
 it('the history is what the events told, in order, without a gap', async () => {
-  const id = await started(60)
-  await inState(id, 'finished')
+  const id = await lab.started(60)
+  await lab.inState(id, 'finished')
   const events = told.flatMap((event) => (event.name === 'run:progressed' ? [event.payload] : []))
   const history = value(runs.history(id))
   expect(events.map(({ sequence }) => sequence)).toEqual(
