@@ -103,3 +103,25 @@ it('the planar flower, 2-4-1: costs to 6 decimals up to iteration 7000', async (
   expect(largestDifference(report, published)).toBeLessThan(5.1e-7)
   expect(report.train.accuracy).toBeGreaterThanOrEqual(0.9)
 })
+
+// The tests above take the fastest kernels that are there; here each kind has to come to the same numbers, so far as the
+// patience of a test allows.
+describe.skipIf(!sharedData).each(['wasm', 'reference'] as const)('with %s kernels', (kernels) => {
+  const shorter = (words: readonly string[], iterations: number): Promise<TrainingReport> =>
+    trainAndReport([...h5, ...words, '--kernels', kernels, '--iterations', String(iterations)])
+
+  it('logistic regression: the costs to 1e-10', async () => {
+    const iterations = kernels === 'wasm' ? 1901 : 301
+    const report = await shorter(logistic, iterations)
+    expect(report.environment.kernels).toBe(kernels)
+    expect(report.costs).toHaveLength(Math.ceil(iterations / 100))
+    expect(largestDifference(report, LOGISTIC.slice(0, report.costs.length))).toBeLessThan(1e-10)
+  })
+
+  it('four layers: the costs to 6 decimals', async () => {
+    const iterations = kernels === 'wasm' ? 301 : 101
+    const report = await shorter(['--layers', '20,7,5', '--init', 'scaled', ...relu], iterations)
+    expect(report.costs).toHaveLength(Math.ceil(iterations / 100))
+    expect(largestDifference(report, DEEP.slice(0, report.costs.length))).toBeLessThan(5.1e-7)
+  })
+})
