@@ -74,4 +74,7 @@ export interface Operations {
     deviations: number,
     X: number,
   ): Status
+  /** Multiplications and additions without memory, `flops_per_turn` each turn: what the benchmarks compare with. */
+  peak(machine: number, turns: number): number
+  flops_per_turn(machine: number): number
 }

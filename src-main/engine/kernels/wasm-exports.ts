@@ -48,6 +48,8 @@ const OPERATIONS: Readonly<Record<keyof Operations, true>> = {
   moving_average_of_squares: true,
   descend_scaled: true,
   scale_pixels: true,
+  peak: true,
+  flops_per_turn: true,
 }
 
 /** The exports of one precision under their plain names. */

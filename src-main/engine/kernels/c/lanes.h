@@ -7,6 +7,10 @@ typedef Integer NAME(Bits) __attribute__((vector_size(VECTOR_BYTES)));
 #define Vector NAME(Vector)
 #define Unaligned NAME(Unaligned)
 
+#if VECTOR_BYTES > 16
+#define PANEL (2 * LANES) /* columns of a panel (c/wide-product.h) */
+#endif
+
 /* Every lane x: a difference, because compilers know that x − 0 is x, −0 included; lane by lane GCC does not see it. */
 INLINE Vector NAME(splat)(Number x) { return x - (Vector){0}; }
 INLINE Vector NAME(load)(const Number *from) { return (Vector) * (const Unaligned *)from; }

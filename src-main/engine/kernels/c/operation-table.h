@@ -1,11 +1,13 @@
 /* The operations of one precision as a table; their meaning is in c/operations.h. Included once per precision. */
 typedef struct {
+  Index (*kept_bytes)(Machine *machine, Index k, Index m);
+  int (*keep_inputs)(Machine *machine, Index k, Index m, const Number *A, unsigned char *kept);
   int (*affine)(Machine *machine, Index n, Index k, Index m, const Number *W, const Number *A, const Number *b,
-                Number *Z);
+                Number *Z, const unsigned char *kept);
   int (*multiply_transposed)(Machine *machine, Index n, Index k, Index m, const Number *W, const Number *dZ,
                              Number *out);
   int (*outer_product)(Machine *machine, Index n, Index k, Index m, Number factor, const Number *dZ, const Number *A,
-                       Number *dW, int accumulate);
+                       Number *dW, int accumulate, const unsigned char *kept);
   void (*sum_of_columns)(Machine *machine, Index n, Index m, Number factor, const Number *dZ, Number *db, int accumulate);
   int (*activate)(Machine *machine, int activation, Index count, const Number *Z, Number *A);
   int (*activate_backward)(Machine *machine, int activation, Index count, const Number *dA, const Number *Z,
@@ -24,4 +26,6 @@ typedef struct {
   double (*sum_of_squares)(Machine *machine, Index count, const Number *P);
   int (*scale_pixels)(Machine *machine, Index features, Index count, const unsigned char *pixels,
                       const double *means, const double *deviations, Number *X);
+  double (*peak)(Machine *machine, Index turns);
+  double (*flops_per_turn)(Machine *machine);
 } NAME(Operations);

@@ -9,7 +9,7 @@ static void NAME(product_part)(const void *job, int part, int parts) {
   const Product *product = job;
   Index first, last;
   cut(product->columns, PRODUCT_UNIT, part, parts, &first, &last);
-  if (product->rows == 1 && product->a_depth == 1) NAME(row_of_dots)(product, first, last);
+  if (product->rows == 1 && product->a_depth == 1 && !product->kept) NAME(row_of_dots)(product, first, last);
   else NAME(multiply)(product, first, last, scratch_of(product->machine, part));
 }
 
@@ -18,7 +18,7 @@ static void NAME(outer_product_part)(const void *job, int part, int parts) {
   const Product *product = job;
   Index first, last;
   cut(product->columns, OUTER_UNIT, part, parts, &first, &last);
-  if (product->rows == 1) NAME(row_of_sums)(product, first, last, scratch_of(product->machine, part));
+  if (product->rows == 1 && !product->kept) NAME(row_of_sums)(product, first, last, scratch_of(product->machine, part));
   else NAME(multiply)(product, first, last, scratch_of(product->machine, part));
 }
 
@@ -26,25 +26,61 @@ static int NAME(run_product)(Part part, const Product *product) {
   return run(product->machine, part, product, 2.0 * product->rows * product->depth * product->columns);
 }
 
-/* Z = W · A + b */
+/* Bytes that `keep_inputs` fills; 0 where that is of no use, with short vectors. */
+EXPORT Index NAME(kept_bytes)(Machine *machine, Index k, Index m) {
+  (void)machine;
+#if VECTOR_BYTES > 16
+  return NAME(kept_columns)(k, m) + NAME(kept_columns)(m, k);
+#else
+  (void)k, (void)m;
+  return 0;
+#endif
+}
+
+/* kept = A as bytes, by columns and by rows. 2 when A is not pixels / 255: nothing is kept then. */
+EXPORT int NAME(keep_inputs)(Machine *machine, Index k, Index m, const Number *A, unsigned char *kept) {
+#if VECTOR_BYTES > 16
+  int are_not_bytes = 0;
+  const Keep columns = {A, k, m, 1, k, kept, &are_not_bytes};
+  const Keep rows = {A, m, k, k, 1, kept + NAME(kept_columns)(k, m), &are_not_bytes};
+  const double work = 10.0 * k * m;
+  if (run(machine, NAME(keep_part), &columns, work) || run(machine, NAME(keep_part), &rows, work)) return 1;
+  return are_not_bytes ? 2 : 0;
+#else
+  (void)machine, (void)k, (void)m, (void)A, (void)kept;
+  return 2;
+#endif
+}
+
+/* Z = W · A + b; kept is what `keep_inputs` made of A, or 0 */
 EXPORT int NAME(affine)(Machine *machine, Index n, Index k, Index m, const Number *W, const Number *A, const Number *b,
-                        Number *Z) {
-  const Product product = {n, k, m, W, 1, n, A, 1, k, 1, b, 0, Z, machine};
+                        Number *Z, const unsigned char *kept) {
+#if VECTOR_BYTES > 16
+  const Number factor = kept ? (Number)1 / KEPT_DIVISOR : 1;
+#else
+  const Number factor = 1;
+#endif
+  const Product product = {n, k, m, W, 1, n, A, 1, k, factor, b, 0, Z, machine, kept};
   return NAME(run_product)(NAME(product_part), &product);
 }
 
 /* out = Wᵀ · dZ */
 EXPORT int NAME(multiply_transposed)(Machine *machine, Index n, Index k, Index m, const Number *W, const Number *dZ,
                                      Number *out) {
-  const Product product = {k, n, m, W, n, 1, dZ, 1, n, 1, 0, 0, out, machine};
+  const Product product = {k, n, m, W, n, 1, dZ, 1, n, 1, 0, 0, out, machine, 0};
   return NAME(run_product)(NAME(product_part), &product);
 }
 
-/* dW = factor · dZ · Aᵀ, or dW += … */
+/* dW = factor · dZ · Aᵀ, or dW += …; kept as in `affine` */
 EXPORT int NAME(outer_product)(Machine *machine, Index n, Index k, Index m, Number factor, const Number *dZ,
-                               const Number *A, Number *dW,
-                                int accumulate) {
-  const Product product = {n, m, k, dZ, 1, n, A, k, 1, factor, 0, accumulate, dW, machine};
+                               const Number *A, Number *dW, int accumulate, const unsigned char *kept) {
+#if VECTOR_BYTES > 16
+  if (kept) {
+    kept += NAME(kept_columns)(k, m);
+    factor /= KEPT_DIVISOR;
+  }
+#endif
+  const Product product = {n, m, k, dZ, 1, n, A, k, 1, factor, 0, accumulate, dW, machine, kept};
   return NAME(run_product)(NAME(outer_product_part), &product);
 }
 

@@ -2,6 +2,7 @@
 #include "lanes.h"
 #include "product.h"
 #if VECTOR_BYTES > 16
+#include "kept-bytes.h"
 #include "wide-product.h"
 #else
 #include "narrow-product.h"
@@ -11,9 +12,11 @@
 #include "updates.h"
 #include "costs.h"
 #include "operations.h"
+#include "peak.h"
 #undef Vector
 #undef Unaligned
 #undef Product
+#undef Keep
 #undef Target
 #undef Elements
 #undef Operands
@@ -27,3 +30,5 @@
 #undef PANEL
 #undef WIDE_DEPTH
 #undef TILE_SIDE
+#undef LINE
+#undef KEPT_DIVISOR

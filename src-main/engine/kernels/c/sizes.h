@@ -18,7 +18,8 @@
 /* Columns are divided between threads in such units: of W · A and Wᵀ · dZ, and of dZ · Aᵀ. */
 #define PRODUCT_UNIT LANES
 #define OUTER_UNIT LANES
-#define SCRATCH_BYTES (PACKED_BYTES + TILE_ROWS * WIDE_DEPTH_BYTES)
+#define GROUP_STRIPS 4 /* strips of A packed at a time */
+#define SCRATCH_BYTES (PACKED_BYTES + GROUP_STRIPS * TILE_ROWS * WIDE_DEPTH_BYTES)
 
 #else /* c/narrow-product.h */
 

@@ -29,10 +29,11 @@ typedef struct {
 
 /* The operations of one precision, in the table's order. */
 #define OPERATIONS(precision) \
-  {affine##precision, multiply_transposed##precision, outer_product##precision, sum_of_columns##precision, \
+  {kept_bytes##precision, keep_inputs##precision, affine##precision, multiply_transposed##precision, outer_product##precision, sum_of_columns##precision, \
    activate##precision, activate_backward##precision, output_gradient##precision, add_scaled##precision, \
    scale##precision, multiply_each##precision, moving_average##precision, \
    moving_average_of_squares##precision, descend_scaled##precision, logistic_cost##precision, \
-   squared_cost##precision, sum_of_squares##precision, scale_pixels##precision}
+   squared_cost##precision, sum_of_squares##precision, scale_pixels##precision, peak##precision, \
+   flops_per_turn##precision}
 
 #endif

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include "machine.h"
 
-#define MOST_ARGUMENTS 9
+#define MOST_ARGUMENTS 10
 
 typedef struct {
   NativeMachine *machines;

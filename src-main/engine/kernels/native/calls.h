@@ -14,9 +14,11 @@
 #define N(at) ((Number)a[at])
 #define P(at) address(a[at])
 
-CALL(affine, 8, own->affine(machine, I(1), I(2), I(3), P(4), P(5), P(6), P(7)))
+CALL(kept_bytes, 3, own->kept_bytes(machine, I(1), I(2)))
+CALL(keep_inputs, 5, own->keep_inputs(machine, I(1), I(2), P(3), P(4)))
+CALL(affine, 9, own->affine(machine, I(1), I(2), I(3), P(4), P(5), P(6), P(7), P(8)))
 CALL(multiply_transposed, 7, own->multiply_transposed(machine, I(1), I(2), I(3), P(4), P(5), P(6)))
-CALL(outer_product, 9, own->outer_product(machine, I(1), I(2), I(3), N(4), P(5), P(6), P(7), a[8] != 0))
+CALL(outer_product, 10, own->outer_product(machine, I(1), I(2), I(3), N(4), P(5), P(6), P(7), a[8] != 0, P(9)))
 CALL(sum_of_columns, 7, (own->sum_of_columns(machine, I(1), I(2), N(3), P(4), P(5), a[6] != 0), 0))
 CALL(activate, 5, own->activate(machine, (int)a[1], I(2), P(3), P(4)))
 CALL(activate_backward, 7, own->activate_backward(machine, (int)a[1], I(2), P(3), P(4), P(5), P(6)))
@@ -31,14 +33,16 @@ CALL(moving_average, 5, own->moving_average(machine, I(1), a[2], P(3), P(4)))
 CALL(moving_average_of_squares, 5, own->moving_average_of_squares(machine, I(1), a[2], P(3), P(4)))
 CALL(descend_scaled, 8, own->descend_scaled(machine, I(1), N(2), P(3), P(4), N(5), N(6), P(7)))
 CALL(scale_pixels, 7, own->scale_pixels(machine, I(1), I(2), P(3), P(4), P(5), P(6)))
+CALL(peak, 2, own->peak(machine, I(1)))
+CALL(flops_per_turn, 1, own->flops_per_turn(machine))
 
 static const Callable NAME(calls)[] = {
 #define CALLABLE(name) {#name, NAME(call_##name)}
-    CALLABLE(affine), CALLABLE(multiply_transposed), CALLABLE(outer_product), CALLABLE(sum_of_columns),
+    CALLABLE(kept_bytes), CALLABLE(keep_inputs), CALLABLE(affine), CALLABLE(multiply_transposed), CALLABLE(outer_product), CALLABLE(sum_of_columns),
     CALLABLE(activate), CALLABLE(activate_backward), CALLABLE(output_gradient), CALLABLE(logistic_cost),
     CALLABLE(squared_cost), CALLABLE(sum_of_squares), CALLABLE(add_scaled), CALLABLE(scale), CALLABLE(multiply_each),
     CALLABLE(moving_average), CALLABLE(moving_average_of_squares), CALLABLE(descend_scaled), CALLABLE(scale_pixels),
-    {0, 0}};
+    CALLABLE(peak), CALLABLE(flops_per_turn), {0, 0}};
 
 #undef CALL
 #undef CALLABLE
