@@ -40,7 +40,7 @@ const SETS = {
     {
       table: 'kernels_avx512',
       name: 'AVX-512',
-      flags: ['-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mfma'],
+      flags: ['-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mfma', '-mprefer-vector-width=512'],
     },
     { table: 'kernels_avx2', name: 'AVX2', flags: ['-mavx2', '-mfma'] },
     { table: 'kernels_baseline', name: 'SSE2', flags: [] },

@@ -26,7 +26,9 @@ export class ExampleBlocks {
     this.#plan = plan
     this.#X = kernels.allocate(features, plan.columns)
     this.#loader = new InputLoader(kernels, inputs, features, scaling, plan.columns)
-    if (plan.isKept) this.#loader.load(this.#X, (column) => column)
+    if (!plan.isKept) return
+    this.#loader.load(this.#X, (column) => column)
+    kernels.keepInputs(this.#X)
   }
 
   /** All examples in order, block by block. */

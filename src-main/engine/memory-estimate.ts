@@ -2,6 +2,7 @@
 import { layerSizes, parameterCount, type Architecture } from '../../shared/domain/architecture'
 import type { Hyperparameters } from '../../shared/domain/hyperparameters'
 import { BLOCK_BUDGET, bytesPerNumber, planBlocks } from './block-plan'
+import { KEPT_BYTES_PER_INPUT } from './kernels/kernels'
 import { stagingColumns } from './inputs'
 import { MOMENTS_PER_PARAMETER } from './optimizers/create-optimizer'
 
@@ -23,9 +24,10 @@ export function estimateTrainingBytes(
   const n = layerSizes(architecture)
   const { precision } = options
   const [inputs, ...units] = n
-  const loaded = [trainExamples, testExamples].map(
-    (examples) => planBlocks(n, precision, examples, BLOCK_BUDGET).columns,
+  const plans = [trainExamples, testExamples].map((examples) =>
+    planBlocks(n, precision, examples, BLOCK_BUDGET),
   )
+  const loaded = plans.map((plan) => plan.columns)
   const largestBlock = Math.max(...loaded)
   const batch = batchColumns(options, trainExamples, loaded[0]!)
   const perUnit = options.keepProbability < 1 ? 5 : 3 // Z, A, dZ, and D and A ∘ D
@@ -36,7 +38,9 @@ export function estimateTrainingBytes(
   const scaledInputs = columns.reduce((total, count) => total + inputs! * count, 0)
   const numbers = copies * parameterCount(architecture) + scaledInputs + pass + targets
   const staging = columns.reduce((total, count) => total + stagingColumns(inputs!, count) * inputs!, 0)
-  return numbers * bytesPerNumber(precision) + staging
+  const keptColumns = plans.reduce((total, { columns, isKept }) => total + (isKept ? columns : 0), 0)
+  const kept = KEPT_BYTES_PER_INPUT * inputs! * keptColumns
+  return numbers * bytesPerNumber(precision) + staging + kept
 }
 
 /** Examples of a mini-batch that are loaded at a time; 0 when the full batch is read where it is. */

@@ -3,9 +3,27 @@
 /** 0 when done; 1 when a helping thread was lost on the way. */
 type Status = number
 
+/** What `keep_inputs` answers when the inputs are not pixels / 255. */
+export const NOTHING_KEPT = 2
+
 /** One precision's operations. `machine` is the address of what the threads share (c/machine.h). `n`, `k`, `m` are the sizes named in kernels.ts; the rest are addresses and factors. */
 export interface Operations {
-  affine(machine: number, n: number, k: number, m: number, W: number, A: number, b: number, Z: number): Status
+  /** Bytes that `keep_inputs` fills; 0 where it is of no use. */
+  kept_bytes(machine: number, k: number, m: number): number
+  /** `Status` or `NOTHING_KEPT`. */
+  keep_inputs(machine: number, k: number, m: number, A: number, kept: number): number
+  /** `kept` is what `keep_inputs` made of A, or 0. */
+  affine(
+    machine: number,
+    n: number,
+    k: number,
+    m: number,
+    W: number,
+    A: number,
+    b: number,
+    Z: number,
+    kept: number,
+  ): Status
   multiply_transposed(
     machine: number,
     n: number,
@@ -25,6 +43,7 @@ export interface Operations {
     A: number,
     dW: number,
     accumulate: number,
+    kept: number,
   ): Status
   sum_of_columns(
     machine: number,

@@ -11,6 +11,9 @@ import type { KernelsName, Precision } from '../../../shared/domain/hyperparamet
 import type { Scaling } from '../../../shared/domain/preprocessing'
 import type { Matrix } from '../matrix'
 
+/** The bytes that pictures came from, by columns and by rows. */
+export const KEPT_BYTES_PER_INPUT = 2
+
 export interface Kernels {
   readonly name: Exclude<KernelsName, 'auto'>
   readonly precision: Precision
@@ -25,6 +28,12 @@ export interface Kernels {
 
   /** X = scaled pixels. @param pixels uint8, n_x · m, one picture after the other. @param X shape (n_x, m) */
   scalePixels(pixels: Uint8Array, scaling: Scaling, X: Matrix): void
+
+  /**
+   * Says that X will be read by many products and not be written again: an implementation may keep it a second time, in
+   * a form that is faster to read. That takes at most `KEPT_BYTES_PER_INPUT` for each number of X.
+   */
+  keepInputs(X: Matrix): void
 
   /** Z = W · A + b. @param W (n, k) @param A (k, m) @param b (n, 1) @param Z (n, m) */
   affine(W: Matrix, A: Matrix, b: Matrix, Z: Matrix): void

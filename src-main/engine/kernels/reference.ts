@@ -57,6 +57,8 @@ export function createReferenceKernels(precision: Precision): Kernels {
     // Ordinary memory, and none of it is held here: the garbage collector frees it.
     dispose: () => undefined,
     scalePixels,
+    // The loops read X as it is.
+    keepInputs: () => undefined,
     affine,
     multiplyTransposed,
     outerProduct,

@@ -31,6 +31,8 @@ export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memo
 
 /** Every operation once: its keys are checked against `Operations` both ways. */
 const OPERATIONS: Readonly<Record<keyof Operations, true>> = {
+  kept_bytes: true,
+  keep_inputs: true,
   affine: true,
   multiply_transposed: true,
   outer_product: true,

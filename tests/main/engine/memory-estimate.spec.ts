@@ -29,6 +29,9 @@ function countingKernels(precision: Precision): { kernels: Kernels; bytes: () =>
       bytes += length
       return real.allocateBytes(length)
     },
+    keepInputs: (X) => {
+      bytes += 2 * X.data.length // a byte for each number, by columns and by rows
+    },
   }
   return { kernels, bytes: () => bytes }
 }

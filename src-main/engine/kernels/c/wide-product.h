@@ -242,7 +242,7 @@ static void NAME(multiply)(const Product *product, Index first, Index last, Numb
   /* Bytes become numbers a panel at a time, which then is still in the fastest cache, unless rows must be packed for it. */
   const int is_by_panel = product->kept && NAME(is_in_place)(product);
   const Index width = is_by_panel ? PANEL : PACKED_BYTES / WIDE_DEPTH_BYTES / PANEL * PANEL;
-  const Index most = is_by_panel ? KD : WIDE_DEPTH;
+  const Index most = is_by_panel ? WIDE_DEPTH / 2 : WIDE_DEPTH;
   Number *strips = scratch + PACKED_BYTES / sizeof(Number);
   for (Index p = 0; p < product->depth; p += most) {
     const Index depth = smaller(most, product->depth - p);

@@ -139,6 +139,42 @@ export function describeProducts({ precision, kernels, create, matrix }: Subject
       })
     })
 
+    it('inputs that are kept give the same products: pixels, and numbers that are none', () => {
+      fc.assert(
+        fc.property(
+          size,
+          fc.integer({ min: 1, max: 600 }),
+          size,
+          seed,
+          fc.boolean(),
+          (n, k, m, from, isPixels) =>
+            withKernels(create, (own) => {
+              const X = fill(own.allocate(k, m), from)
+              if (isPixels) {
+                const pixels = own.allocateBytes(k * m)
+                for (let index = 0; index < pixels.length; index++) pixels[index] = (from + index * 97) % 256
+                own.scalePixels(pixels, { kind: 'unit' }, X)
+              }
+              own.keepInputs(X)
+              const [W, b, Z] = [own.allocate(n, k), own.allocate(n, 1), own.allocate(n, m)]
+              fill(W, from + 1)
+              fill(b, from + 2)
+              own.affine(W, X, b, Z)
+              expectClose(Z.data, naive.affine(W, X, b), tolerance(precision, k, 4 * k))
+              const view = columnsOf(X, 0, Math.ceil(m / 2))
+              own.affine(W, view, b, columnsOf(Z, 0, view.columns))
+              expectClose(Z.data, naive.affine(W, X, b), tolerance(precision, k, 4 * k))
+              const dZ = fill(own.allocate(n, m), from + 3)
+              const before = [...W.data]
+              own.outerProduct(-0.5, dZ, X, W, true)
+              const expected = naive.outerProduct(-0.5, dZ, X).map((value, at) => value + before[at]!)
+              expectClose(W.data, expected, tolerance(precision, m, 4 * m))
+            }),
+        ),
+        { numRuns: 40 },
+      )
+    })
+
     it('works on views of consecutive columns and writes nothing outside them', () => {
       const W = fill(kernels().allocate(3, 5), 1)
       const A = fill(kernels().allocate(5, 9), 2)
