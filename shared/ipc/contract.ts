@@ -3,7 +3,7 @@
  * from it. A call takes nothing or one plain request, and always answers a `Result`. No request or answer names a path.
  */
 import type { DatasetSummary, Label, PictureSummary } from '../domain/dataset'
-import type { ContributionMap, RunAnswers, RunComparison } from '../domain/evaluation/run-answers'
+import type { Biography, ContributionMap, RunAnswers, RunComparison } from '../domain/evaluation/run-answers'
 import type { InitialWeights, InitialWeightsRequest } from '../domain/initial-weights'
 import type { FrameAnswer, PredictionAnswer } from '../domain/prediction'
 import type { Preprocessing } from '../domain/preprocessing'
@@ -137,6 +137,8 @@ export interface LabCalls extends LessonCalls {
     readonly runId: string
     readonly pictureId: string
   }) => ContributionMap
+  /** The picture's probability over the run's training. */
+  'answers:recall-picture': (request: { readonly runId: string; readonly index: number }) => Biography
   'answers:compare-runs': (request: { readonly firstId: string; readonly secondId: string }) => RunComparison
 
   'predict:open-drop': (request: { readonly runId: string; readonly dropId: string }) => PredictionAnswer
@@ -193,6 +195,7 @@ export const CALL_NAMES = [
   'answers:collect',
   'answers:list-pictures',
   'answers:explain-picture',
+  'answers:recall-picture',
   'answers:compare-runs',
   'predict:open-drop',
   'predict:choose-pictures',

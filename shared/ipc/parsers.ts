@@ -66,6 +66,7 @@ export const requestParsers = {
     indices: z.array(z.int().min(0).max(limits.pictures.max)).min(1).max(PAGE_LIMIT).readonly(),
   }),
   'answers:explain-picture': z.strictObject({ runId: id, pictureId: id }),
+  'answers:recall-picture': z.strictObject({ runId: id, index: z.int().min(0).max(limits.pictures.max) }),
   'answers:compare-runs': z.strictObject({ firstId: id, secondId: id }),
   'predict:open-drop': z.strictObject({ runId: id, dropId: id }),
   'predict:choose-pictures': ofRun,

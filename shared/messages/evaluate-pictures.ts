@@ -1,6 +1,6 @@
 /** What the Evaluate room says of single pictures: what was answered, why, and what may be wrong with the label. */
 import type { ClassNames } from '../domain/dataset'
-import { formatDecimal, formatPercent, formatQuantity } from './format'
+import { formatCount, formatDecimal, formatPercent, formatQuantity } from './format'
 
 export const pictureMessages = {
   title: (count: number) => formatQuantity(count, 'picture', 'pictures'),
@@ -46,6 +46,17 @@ export const pictureMessages = {
   gone: 'This picture is no longer in the data.',
   movedNote: (name: string, className: string) => `${name} is now “${className}”. Train again with it.`,
   removedNote: (name: string) => `${name} is out of the data. Its file stays.`,
+
+  biography: 'Its biography',
+  biographySummary: (positive: string) => `Probability of “${positive}” over the training.`,
+  biographyColumns: ['Iteration', 'Probability'],
+  never: (className: string) => `Always answered “${className}”.`,
+  changedOnce: (className: string, iteration: number) =>
+    `Answered “${className}” from iteration ${formatCount(iteration)} on.`,
+  changedOften: (times: number, className: string, iteration: number) =>
+    `Changed its mind ${formatCount(times)} times; “${className}” from iteration ${formatCount(iteration)} on.`,
+  tooMany: 'Not recorded: so many pictures would take more than 32 MB for every run.',
+  tooEarly: 'The training has only begun.',
 
   why: 'Why',
   exact: (z: number, forIt: number, against: number, bias: number, positive: string) =>

@@ -13,6 +13,7 @@ import type {
 } from '../../shared/domain/run'
 import type { Probe } from '../../shared/domain/probe'
 import type { Matrix, Numbers } from '../engine/matrix'
+import type { ProbabilityRecord } from './probability-record'
 
 /** Examples as the thread receives them: prepared pictures in shared memory, or plain numbers. */
 export interface ExamplesMessage {
@@ -36,6 +37,8 @@ export interface TrainingOrder {
   readonly test: ExamplesMessage | null
   /** How the first layer's weights are drawn; null when the inputs are not a picture. */
   readonly picture: { readonly size: number; readonly channels: 1 | 3 } | null
+  /** Where the answers over the training are written; none for a training that nobody will look back on. */
+  readonly record?: ProbabilityRecord
 }
 
 /** The numbers of a network, copied out of the thread. Slot 0 is empty. */

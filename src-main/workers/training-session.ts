@@ -7,6 +7,7 @@ import type { Probe } from '../../shared/domain/probe'
 import { EarlyStopping } from '../engine/early-stopping'
 import type { Evaluation, StepMetrics, Trainer } from '../engine/trainer'
 import type { Scaling } from '../../shared/domain/preprocessing'
+import { addRow, clearRecord, hasRowAt } from './probability-record'
 import type { FinalScore, ParametersMessage, TrainingOrder } from './training-protocol'
 
 export type Ending = 'finished' | 'stopped' | 'diverged'
@@ -54,6 +55,8 @@ export class TrainingSession {
   /** One update. The cost of iteration i is the one before update i; it is measured when due or asked for. */
   iterate(isAskedFor: boolean): Iteration {
     const { trainer } = this
+    const { record } = this.order
+    if (record && hasRowAt(record, trainer.iteration)) this.#recordAnswers()
     if (!isAskedFor && !this.#isDue(trainer.iteration)) {
       return this.#outcome(trainer.step(), null)
     }
@@ -86,7 +89,8 @@ export class TrainingSession {
    */
   end(state: Ending): LastWord & { readonly isFinite: boolean } {
     const { trainer } = this
-    if (state === 'diverged' && this.#lastFinite) this.#putBack(this.#lastFinite)
+    if (state !== 'diverged') this.#recordAnswers()
+    else if (this.#lastFinite) this.#putBack(this.#lastFinite)
     const train = trainer.evaluate('train')
     const test = this.#evaluateTest()
     const isFinite = Number.isFinite(train.cost)
@@ -124,6 +128,7 @@ export class TrainingSession {
 
   reset(): void {
     this.trainer.reset()
+    if (this.order.record) clearRecord(this.order.record)
     this.#earlyStopping?.reset()
     this.#lastFinite = null
     this.#best = null
@@ -149,6 +154,18 @@ export class TrainingSession {
 
   #isDue(iteration: number): boolean {
     return iteration % this.order.hyperparameters.logEvery === 0
+  }
+
+  /** What the present parameters say of every picture. The training is as if nobody had asked. */
+  #recordAnswers(): void {
+    const { record, test } = this.order
+    if (!record) return
+    const sets = test ? (['train', 'test'] as const) : (['train'] as const)
+    addRow(
+      record,
+      this.trainer.iteration,
+      sets.map((set) => this.trainer.probabilities(set)),
+    )
   }
 
   #evaluateTest(): Evaluation | null {

@@ -96,6 +96,7 @@ const valid = {
   'answers:collect': { runId: 'run-1' },
   'answers:list-pictures': { runId: 'run-1', indices: [0, 2] },
   'answers:explain-picture': { runId: 'run-1', pictureId: 'picture-1' },
+  'answers:recall-picture': { runId: 'run-1', index: 3 },
   'answers:compare-runs': { firstId: 'run-1', secondId: 'run-2' },
   'predict:open-drop': { runId: 'run-1', dropId: 'drop-1' },
   'predict:choose-pictures': { runId: 'run-1' },

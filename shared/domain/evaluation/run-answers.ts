@@ -37,6 +37,16 @@ export interface ContributionMap {
   readonly bias: number
 }
 
+/** One picture's ŷ over a training; not recorded for more pictures than fit a few tens of megabytes. */
+export type Biography =
+  | { readonly isRecorded: false }
+  | {
+      readonly isRecorded: true
+      /** Rising; updates done when each was said. */
+      readonly iterations: readonly number[]
+      readonly probabilities: readonly number[]
+    }
+
 /** Two runs on the test pictures that both have. */
 export interface RunComparison {
   readonly counts: PairedCounts

@@ -9,6 +9,7 @@ export function answerHandlers(evaluations: EvaluationService): Pick<Handlers, A
     'answers:collect': ({ runId }) => evaluations.answers(runId),
     'answers:list-pictures': ({ runId, indices }) => evaluations.pictures(runId, indices),
     'answers:explain-picture': ({ runId, pictureId }) => evaluations.explain(runId, pictureId),
+    'answers:recall-picture': ({ runId, index }) => evaluations.biography(runId, index),
     'answers:compare-runs': ({ firstId, secondId }) => evaluations.compare(firstId, secondId),
   }
 }

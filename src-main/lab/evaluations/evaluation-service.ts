@@ -2,6 +2,7 @@
 import type { PictureSummary } from '../../../shared/domain/dataset'
 import { labelOf } from '../../../shared/domain/prediction'
 import type {
+  Biography,
   ContributionMap,
   RunAnswers,
   RunComparison,
@@ -14,6 +15,7 @@ import type { PredictionService } from '../predictions/prediction-service'
 import type { Run } from '../runs/run'
 import type { RunService } from '../runs/run-service'
 import type { TaskThread } from '../tasks/task-thread'
+import { readPicture } from '../../workers/probability-record'
 import { mapOf } from './contribution-map'
 import { pairedPictures } from './paired-pictures'
 
@@ -78,6 +80,16 @@ export class EvaluationService {
       pixels,
     })
     return ok(mapOf(contributions, dataset.preprocessing))
+  }
+
+  /** One picture's probability over the training. Errors: unknown-id. */
+  biography(runId: string, index: number): Result<Biography> {
+    const found = this.#ports.runs.find(runId)
+    if (!found.ok) return found
+    if (index >= found.value.dataset.pictures.length)
+      return failure('unknown-id', dataErrors.unknownPicture())
+    const record = this.#ports.runs.recordOf(runId)
+    return ok(record ? { isRecorded: true, ...readPicture(record, index) } : { isRecorded: false })
   }
 
   /** Errors: unknown-id, run-not-ready. */

@@ -8,6 +8,7 @@ import { dataErrors } from '../../../shared/messages/data-errors'
 import { runErrors } from '../../../shared/messages/run-errors'
 import { summarize, type Dataset } from '../datasets/dataset'
 import type { LabEventSink } from '../event-sink'
+import { createRecord, type ProbabilityRecord } from '../../workers/probability-record'
 import { Run } from './run'
 import { trainingOrder } from './training-order'
 import type { ThreadLike } from './training-thread'
@@ -23,6 +24,8 @@ export class RunService {
   readonly #runs = new Map<string, Run>()
   /** Data of each run, kept because predictions and exports compare with the pictures it was trained on. */
   readonly #datasets = new Map<string, Dataset>()
+  /** What each run said of its pictures over its training. */
+  readonly #records = new Map<string, ProbabilityRecord>()
   readonly #ports: RunPorts
   /** Starts wait for each other, so that two at once do not leave two runs training. */
   #lastStart: Promise<unknown> = Promise.resolve()
@@ -68,7 +71,9 @@ export class RunService {
     const run = new Run(summary, this.#ports.startTrainingThread(), this.#ports.emit)
     this.#runs.set(summary.id, run)
     this.#datasets.set(summary.id, dataset)
-    run.send({ kind: 'start', order: order.value, isPaused: false })
+    const record = createRecord(dataset.pictures.length, request.hyperparameters.iterations)
+    if (record) this.#records.set(summary.id, record)
+    run.send({ kind: 'start', order: record ? { ...order.value, record } : order.value, isPaused: false })
     this.#ports.emit('run:changed', summary)
     return ok(summary)
   }
@@ -132,6 +137,11 @@ export class RunService {
     const run = this.#runs.get(runId)
     const dataset = this.#datasets.get(runId)
     return run && dataset ? ok({ run, dataset }) : failure('unknown-id', runErrors.unknownRun())
+  }
+
+  /** Null when the run has more pictures than are recorded. */
+  recordOf(runId: string): ProbabilityRecord | null {
+    return this.#records.get(runId) ?? null
   }
 
   async close(): Promise<void> {

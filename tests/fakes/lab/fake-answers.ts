@@ -34,6 +34,19 @@ export function fakeAnswers({ wait, find }: Surroundings): AnswerCalls {
       const run = find(runId)
       return run ? ok(mapOf(run, pictureId)) : UNKNOWN
     },
+    'answers:recall-picture': async ({ runId, index }) => {
+      await wait()
+      const run = find(runId)
+      if (!run) return UNKNOWN
+      const { iteration } = run.progress
+      const end = answersOf(run).probabilities[index] ?? 0.5
+      const iterations = Array.from({ length: 100 }, (_, row) => Math.round((row * iteration) / 99))
+      const probabilities = iterations.map((_, row) => {
+        const wobble = 0.25 * Math.sin(row / 3 + index) * Math.exp(-row / 30)
+        return Math.min(1, Math.max(0, 0.5 + (end - 0.5) * (1 - Math.exp(-row / 25)) + wobble))
+      })
+      return ok({ isRecorded: true, iterations, probabilities })
+    },
     'answers:compare-runs': async ({ firstId, secondId }) => {
       await wait()
       const [first, second] = [find(firstId), find(secondId)]

@@ -84,6 +84,7 @@ it.each(forged)('the forged id %j leads nowhere', async (id) => {
     ['answers:collect', { runId: id }],
     ['answers:list-pictures', { runId: id, indices: [0] }],
     ['answers:explain-picture', { runId: id, pictureId: id }],
+    ['answers:recall-picture', { runId: id, index: 0 }],
     ['answers:compare-runs', { firstId: id, secondId: id }],
     ['predict:open-drop', { runId: id, dropId: id }],
   ]

@@ -10,6 +10,7 @@ import { PredictionService } from '../../../../src-main/lab/predictions/predicti
 import type { RunService } from '../../../../src-main/lab/runs/run-service'
 import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
 import { fromRowMajor, zeros } from '../../../../src-main/engine/matrix'
+import { addRow, createRecord, type ProbabilityRecord } from '../../../../src-main/workers/probability-record'
 import { serveTasks } from '../../../../src-main/workers/task-server'
 import { createFakePool } from '../../../fakes/picture-pool'
 import { referenceKernels } from '../../../fakes/reference-kernels'
@@ -25,6 +26,7 @@ interface PlannedRun {
   b: ReturnType<typeof fromRowMajor>[]
   progress: { state: string; iteration: number; elapsedMs: number }
   inputs: number
+  record?: ProbabilityRecord
 }
 
 let runs: Record<string, PlannedRun>
@@ -67,7 +69,8 @@ function runService(): RunService {
       Promise.resolve({ iteration: found.progress.iteration, scaling: { kind: 'unit' }, W, b })
     return ok({ run: { summary, state: found.progress.state, parameters }, dataset: found.dataset })
   }
-  return { find } as unknown as RunService
+  const recordOf = (id: string) => runs[id]?.record ?? null
+  return { find, recordOf } as unknown as RunService
 }
 
 beforeEach(() => {
@@ -165,6 +168,20 @@ describe('an explanation', () => {
       error: { code: 'unknown-id' },
     })
   })
+})
+
+it('a biography is what was recorded, or says that nothing was', () => {
+  expect(service.biography('run-1', 0)).toEqual({ ok: true, value: { isRecorded: false } })
+  const record = createRecord(8, 100)!
+  addRow(record, 0, [new Float64Array(6).fill(0.5), Float64Array.of(0.25, 0.75)])
+  addRow(record, 100, [new Float64Array(6).fill(0.5), Float64Array.of(0.125, 1)])
+  runs['run-1'] = planned({ record })
+  expect(service.biography('run-1', 7)).toEqual({
+    ok: true,
+    value: { isRecorded: true, iterations: [0, 100], probabilities: [0.75, 1] },
+  })
+  expect(service.biography('run-1', 8)).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
+  expect(service.biography('run-9', 0)).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
 })
 
 describe('a comparison', () => {
