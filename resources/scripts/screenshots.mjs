@@ -60,7 +60,13 @@ try {
   await waitForState('finished')
   await shoot('train')
   await open('Evaluate')
+  await page.getByText('Confusion matrix').waitFor()
   await shoot('evaluate')
+  await page.getByText('Curves', { exact: true }).click()
+  await shoot('evaluate-curves')
+  await page.getByText('Pictures', { exact: true }).last().click()
+  await page.getByText(/begins to change where/).waitFor()
+  await shoot('evaluate-pictures')
   await open('Predict')
   await shoot('predict-empty')
   await app.drop(page, '[data-drop]', [

@@ -55,8 +55,7 @@ export class TrainingSession {
   /** One update. The cost of iteration i is the one before update i; it is measured when due or asked for. */
   iterate(isAskedFor: boolean): Iteration {
     const { trainer } = this
-    const { record } = this.order
-    if (record && hasRowAt(record, trainer.iteration)) this.#recordAnswers()
+    this.#recordWhenDue()
     if (!isAskedFor && !this.#isDue(trainer.iteration)) {
       return this.#outcome(trainer.step(), null)
     }
@@ -154,6 +153,11 @@ export class TrainingSession {
 
   #isDue(iteration: number): boolean {
     return iteration % this.order.hyperparameters.logEvery === 0
+  }
+
+  #recordWhenDue(): void {
+    const { record } = this.order
+    if (record && hasRowAt(record, this.trainer.iteration)) this.#recordAnswers()
   }
 
   /** What the present parameters say of every picture. The training is as if nobody had asked. */

@@ -29,7 +29,7 @@ describe('a trained network', () => {
     await openRoom(page, 'Network')
     await setIterations(page, iterations)
     await openRoom(page, 'Train')
-    await page.getByRole('button', { name: 'Train', exact: true }).click()
+    await page.getByRole('button', { name: /^Train( again)?$/ }).click()
     await waitForState(page, 'finished')
   }
 
@@ -69,7 +69,7 @@ describe('a trained network', () => {
 
   it('shows each picture with its reason and its biography; a wrong label is put right, and taken back', async () => {
     await view('Pictures')
-    await main().getByRole('option').nth(2).click()
+    await main().getByRole('listbox', { name: 'Answered pictures' }).getByRole('option').nth(2).click()
     await main()
       .getByText(/∂z\/∂x, how z = -?[\d.]+ begins to change/)
       .waitFor()
@@ -111,7 +111,7 @@ describe('a trained network', () => {
       .waitFor()
     const [header, ...lines] = readFileSync(path, 'utf8').trim().split('\r\n')
     expect(header).toBe('file,probability,label,error')
-    const shown = await main().getByRole('option').first().innerText()
+    const shown = await main().getByRole('listbox', { name: 'Results' }).getByRole('option').first().innerText()
     const [file = '', probability = ''] = lines[0]?.split(',') ?? []
     expect(shown).toContain(file)
     expect(shown).toContain((Number(probability) * 100).toFixed(1))
@@ -119,7 +119,7 @@ describe('a trained network', () => {
 
   it('never had the camera: nobody pressed its button', async () => {
     const state = await page.evaluate(
-      async () => (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
+      async () => (await navigator.permissions.query({ name: 'camera' })).state,
     )
     expect(state).toBe('denied')
   })
