@@ -39,6 +39,8 @@ export interface RunHistory {
   readonly sequence: number
   readonly points: readonly MetricPoint[]
   readonly weights: WeightPictures | null
+  /** Earlier first layers that can be asked for, oldest first. */
+  readonly weightIterations: readonly number[]
 }
 
 export interface ExportedModel {
@@ -116,6 +118,8 @@ export interface LabCalls extends LessonCalls {
   'run:history': (request: { readonly runId: string }) => RunHistory
   /** A look inside the network as it is now; measured over all training examples, so asked for and never streamed. */
   'run:probe': (request: { readonly runId: string }) => Probe
+  /** The first layer as it was at one of `weightIterations`. */
+  'run:weights-at': (request: { readonly runId: string; readonly iteration: number }) => WeightPictures
   /** Everything measured, as a table, where the system's dialog says; null when the person changed their mind. */
   'run:save-metrics': (request: { readonly runId: string }) => SavedTable | null
   /** A chart as the page drew it, a PNG in Base64. */
@@ -190,6 +194,7 @@ export const CALL_NAMES = [
   'run:list',
   'run:history',
   'run:probe',
+  'run:weights-at',
   'run:save-metrics',
   'run:save-chart',
   'answers:collect',

@@ -26,7 +26,12 @@ export interface LabEvents {
   }
   /** A run was started, changed its state, was reset or ended. */
   'run:changed': RunSummary
-  'run:weights-changed': { readonly runId: string; readonly weights: WeightPictures }
+  /** `kept` are the earlier iterations whose pictures can be asked for. */
+  'run:weights-changed': {
+    readonly runId: string
+    readonly weights: WeightPictures
+    readonly kept: readonly number[]
+  }
 }
 
 export type EventName = keyof LabEvents

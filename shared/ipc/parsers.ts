@@ -54,6 +54,7 @@ export const requestParsers = {
   'run:list': nothing,
   'run:history': ofRun,
   'run:probe': ofRun,
+  'run:weights-at': z.strictObject({ runId: id, iteration: z.int().min(0).max(limits.iterations.max) }),
   'run:save-metrics': ofRun,
   'run:save-chart': z.strictObject({
     runId: id,

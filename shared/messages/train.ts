@@ -37,6 +37,9 @@ export const trainMessages = {
   pause: 'Pause',
   resume: 'Resume',
   step: 'Step',
+  stepEpoch: 'Epoch',
+  stepHelp: 'One update of the weights, then paused',
+  stepEpochHelp: 'To the end of this pass over the pictures, then paused',
   reset: 'Reset to same start',
   stop: 'Stop',
   stepNeedsRun: 'Start training first, then pause.',
@@ -51,6 +54,9 @@ export const trainMessages = {
   left: 'left',
   took: 'took',
   learningRate: 'Learning rate',
+  learningRateHint: 'Takes effect with the next step. Enter takes a typed number over.',
+  picturesPerSecond: 'pictures/s',
+  epochWord: 'epoch',
   progress: 'Training progress',
   preparingLine: 'Reading the pictures and making room for the numbers.',
   ready: (iterations: number, name: string) =>
@@ -93,6 +99,8 @@ export const trainMessages = {
   firstLayerHelp: 'W[1] as pictures: a bright spot raises the unit, a dark one lowers it, grey is zero.',
   templateHelp: (positive: string, negative: string) =>
     `W[1] as a picture: bright speaks for “${positive}”, dark for “${negative}”, grey is zero.`,
+  weightTime: 'Time in the run: the first layer then',
+  lookingBack: 'Looking back',
   unit: (unit: number) => `Weights of unit ${unit}`,
   atIteration: (iteration: number) => `At iteration ${formatCount(iteration)}`,
   unitsShown: (shown: number, all: number) => `${formatCount(shown)} of ${formatCount(all)} units`,
@@ -145,10 +153,6 @@ export const trainMessages = {
   oneAnswer: (className: string): FindingWords => ({
     title: `It answers “${className}” to every test picture.`,
     text: 'It has learned how many there are of each, not what they look like. Try more iterations or another start.',
-  }),
-  gap: (train: number, test: number): FindingWords => ({
-    title: 'Training is far ahead of testing.',
-    text: `${formatPercent(train)} against ${formatPercent(test)}: the network is learning these pictures by heart (overfitting). Try fewer units or more pictures.`,
   }),
   noGap: (train: number, test: number): FindingWords => ({
     title: 'It does on new pictures what it does on known ones.',

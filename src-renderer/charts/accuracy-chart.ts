@@ -33,12 +33,11 @@ export function accuracyChart(input: AccuracyChartInput): RunChartOption {
     null,
   )
   const scale = accuracyScale(lowest)
-  const common = { tokens, formatValue: (share: number) => formatPercent(share) }
+  const common = { tokens, view, formatValue: (share: number) => formatPercent(share) }
   return {
     ...chartFrame({
       ...common,
       iterations,
-      view,
       scale,
       formatTick: common.formatValue,
       showsIterations: true,

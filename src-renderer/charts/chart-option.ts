@@ -115,13 +115,15 @@ interface CurveInput {
   readonly dashed: boolean
   readonly tokens: ChartTokens
   readonly formatValue: (value: number) => string
+  /** What is shown; a curve that ends outside it has no label. */
+  readonly view: IterationRange | null
   /** A smoothed line is drawn over it: this one stands back, and stays in sight. */
   readonly standsBack?: boolean
 }
 
 /** A measured curve with its name and newest value written at its end. */
 export function curve(input: CurveInput): LineSeriesOption {
-  const { name, points, colour, dashed, tokens, formatValue, standsBack = false } = input
+  const { name, points, colour, dashed, tokens, formatValue, view, standsBack = false } = input
   const last = points.at(-1)
   return {
     type: 'line',
@@ -140,7 +142,7 @@ export function curve(input: CurveInput): LineSeriesOption {
     },
     itemStyle: { color: colour },
     endLabel: {
-      show: true,
+      show: last !== undefined && (view === null || (last.x >= view.from && last.x <= view.to)),
       formatter: last ? `${name} ${formatValue(last.y)}` : '',
       color: colour,
       fontSize: TEXT_SIZE,

@@ -24,9 +24,9 @@ export function costChart(input: CostChartInput): RunChartOption {
   const train = pointsInView(input.train, view).filter(onAxis)
   const test = pointsInView(input.test, view).filter(onAxis)
   const values = [...train, ...test].map(({ y }) => y)
-  const common = { tokens, formatValue: (value: number) => formatDecimal(value) }
+  const common = { tokens, view, formatValue: (value: number) => formatDecimal(value) }
   return {
-    ...chartFrame({ ...common, ...costAxis(values, isLog), iterations, view, showsIterations: false }),
+    ...chartFrame({ ...common, ...costAxis(values, isLog), iterations, showsIterations: false }),
     series: [
       ...curves(
         { ...common, name: trainMessages.seriesTrain, points: train, colour: tokens.train, dashed: false },

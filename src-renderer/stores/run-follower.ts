@@ -19,6 +19,8 @@ export class RunFollower {
   readonly run = shallowRef<RunSummary | null>(null)
   readonly series = shallowRef(new RunSeries())
   readonly weights = shallowRef<WeightPictures | null>(null)
+  /** Iterations of the run whose first layer can be asked for, oldest first. */
+  readonly weightIterations = shallowRef<readonly number[]>([])
   /** Why the history could not be read; null when it could. */
   readonly problem = shallowRef<LabError | null>(null)
   #sequence = 0
@@ -27,13 +29,14 @@ export class RunFollower {
   /** While a history is on its way, events wait here; null when none is. */
   #waiting: ProgressEvent[] | null = null
   /** Weights that came while a history was on its way: newer than those in it. */
-  #newerWeights: WeightPictures | null = null
+  #newerWeights: Pick<LabEvents['run:weights-changed'], 'weights' | 'kept'> | null = null
 
   /** Shows a run, from its first point to now. False when its history could not be read or another run came first. */
   show(summary: RunSummary): Promise<boolean> {
     this.run.value = summary
     this.series.value = new RunSeries()
     this.weights.value = null
+    this.weightIterations.value = []
     this.#sequence = 0
     return this.#readHistory(summary.id)
   }
@@ -46,10 +49,11 @@ export class RunFollower {
     if (summary.progress.iteration < known.progress.iteration) void this.#readHistory(summary.id)
   }
 
-  takeWeights({ runId, weights }: LabEvents['run:weights-changed']): void {
+  takeWeights({ runId, weights, kept }: LabEvents['run:weights-changed']): void {
     if (runId !== this.run.value?.id) return
     this.weights.value = weights
-    if (this.#waiting) this.#newerWeights = weights
+    this.weightIterations.value = kept
+    if (this.#waiting) this.#newerWeights = { weights, kept }
   }
 
   takeProgress(event: ProgressEvent): void {
@@ -93,7 +97,8 @@ export class RunFollower {
     series.append(history.points)
     this.run.value = history.run
     this.series.value = series
-    this.weights.value = this.#newerWeights ?? history.weights
+    this.weights.value = this.#newerWeights?.weights ?? history.weights
+    this.weightIterations.value = this.#newerWeights?.kept ?? history.weightIterations
     this.#sequence = history.sequence
   }
 }

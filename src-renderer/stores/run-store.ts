@@ -17,7 +17,7 @@ type RunAction = 'run:pause' | 'run:resume' | 'run:stop' | 'run:reset'
 
 export const useRunStore = defineStore('run', () => {
   const follower = new RunFollower()
-  const { run, series, weights } = follower
+  const { run, series, weights, weightIterations } = follower
   const { failure, once } = useOneAction()
   const isLoaded = ref(false)
 
@@ -45,6 +45,13 @@ export const useRunStore = defineStore('run', () => {
     if (answer) follower.take(answer)
   }
 
+  async function setLearningRate(learningRate: number): Promise<void> {
+    const runId = run.value?.id
+    if (runId === undefined) return
+    const answer = await once(() => callLab('run:set-learning-rate', { runId, learningRate }))
+    if (answer) follower.take(answer)
+  }
+
   async function act(action: RunAction): Promise<void> {
     const runId = run.value?.id
     const answer = runId === undefined ? null : await once(() => callLab(action, { runId }))
@@ -57,6 +64,9 @@ export const useRunStore = defineStore('run', () => {
     run,
     series,
     weights,
+    weightIterations,
+    /** α that holds now: the last one set, else the one that the run began with. */
+    learningRate: computed(() => currentRate(run.value)),
     /** Why the last action or reading failed; until the next one. */
     problem: computed(() => failure.value ?? follower.problem.value),
     dismissProblem: () => {
@@ -69,11 +79,16 @@ export const useRunStore = defineStore('run', () => {
     show: (summary: RunSummary) => follower.show(summary),
     pause: () => act('run:pause'),
     resume: () => act('run:resume'),
-    step: () => step('iteration'),
+    step,
+    setLearningRate,
     stop: () => act('run:stop'),
     reset: () => act('run:reset'),
   }
 })
+
+function currentRate(run: RunSummary | null): number {
+  return run?.learningRateChanges.at(-1)?.learningRate ?? run?.hyperparameters.learningRate ?? 0
+}
 
 type Once = <T>(call: () => Promise<Result<T>>) => Promise<T | null>
 

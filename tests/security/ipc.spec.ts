@@ -91,6 +91,7 @@ const valid = {
   'run:reset': { runId: 'run-1' },
   'run:list': undefined,
   'run:history': { runId: 'run-1' },
+  'run:weights-at': { runId: 'run-1', iteration: 0 },
   'run:save-metrics': { runId: 'run-1' },
   'run:save-chart': { runId: 'run-1', chart: 'cost', png: 'iVBORw0KGgo=' },
   'answers:collect': { runId: 'run-1' },

@@ -19,6 +19,7 @@ export function runHandlers(runs: RunService, dialogs: Dialogs): Pick<Handlers, 
     'run:reset': ({ runId }) => runs.reset(runId),
     'run:list': () => ok(runs.list()),
     'run:history': ({ runId }) => runs.history(runId),
+    'run:weights-at': ({ runId, iteration }) => runs.weightsAt(runId, iteration),
     'run:save-metrics': async ({ runId }) => {
       const history = runs.history(runId)
       if (!history.ok) return history

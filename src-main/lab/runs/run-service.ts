@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RunHistory } from '../../../shared/ipc/contract'
 import type { Probe } from '../../../shared/domain/probe'
-import type { RunRequest, RunState, RunSummary, StepUnit } from '../../../shared/domain/run'
+import type { RunRequest, RunState, RunSummary, StepUnit, WeightPictures } from '../../../shared/domain/run'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
 import { runErrors } from '../../../shared/messages/run-errors'
@@ -130,6 +130,12 @@ export class RunService {
   history(runId: string): Result<RunHistory> {
     const run = this.#runs.get(runId)
     return run ? ok(run.history()) : failure('unknown-id', runErrors.unknownRun())
+  }
+
+  /** The first layer at one of the iterations that are kept. Errors: unknown-id. */
+  weightsAt(runId: string, iteration: number): Result<WeightPictures> {
+    const weights = this.#runs.get(runId)?.weightsAt(iteration)
+    return weights ? ok(weights) : failure('unknown-id', runErrors.unknownRun())
   }
 
   /** The run and the data it was trained on. */

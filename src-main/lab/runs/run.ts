@@ -13,12 +13,14 @@ import { assertNever } from '../../../shared/assert'
 import { runErrors } from '../../../shared/messages/run-errors'
 import type { ParametersMessage, TrainingEvent } from '../../workers/training-protocol'
 import type { LabEventSink } from '../event-sink'
+import { WeightSnapshots } from './weight-snapshots'
 import { TrainingThread, type ThreadLike } from './training-thread'
 
 export class Run {
   #summary: RunSummary
   #points: MetricPoint[] = []
   #weights: WeightPictures | null = null
+  readonly #snapshots = new WeightSnapshots()
   #sequence = 0
   #parameters: ParametersMessage | null = null
   #isAlive = true
@@ -51,7 +53,18 @@ export class Run {
   }
 
   history(): RunHistory {
-    return { run: this.#summary, sequence: this.#sequence, points: this.#points, weights: this.#weights }
+    return {
+      run: this.#summary,
+      sequence: this.#sequence,
+      points: this.#points,
+      weights: this.#weights,
+      weightIterations: this.#snapshots.iterations,
+    }
+  }
+
+  /** The first layer as it was at one of `weightIterations`; null when that is none of them any more. */
+  weightsAt(iteration: number): WeightPictures | null {
+    return this.#snapshots.at(iteration)
   }
 
   /** The numbers to predict with or export: the last finite ones of an ended run, a copy of the present ones otherwise. */
@@ -95,10 +108,10 @@ export class Run {
       case 'progressed':
         return this.#progressed(event.progress, event.points)
       case 'weights':
-        this.#weights = event.weights
-        return this.#emit('run:weights-changed', { runId: this.#summary.id, weights: event.weights })
+        return this.#weightsChanged(event.weights)
       case 'was-reset':
         this.#points = []
+        this.#snapshots.clear()
         this.#parameters = null
         return this.#change({ score: null, reason: null, best: null, learningRateChanges: [] })
       case 'ended':
@@ -133,6 +146,13 @@ export class Run {
     }
     this.#emit('run:progressed', payload)
     if (hasNewState) this.#emit('run:changed', this.#summary)
+  }
+
+  #weightsChanged(weights: WeightPictures): void {
+    this.#weights = weights
+    this.#snapshots.add(weights)
+    const kept = this.#snapshots.iterations
+    this.#emit('run:weights-changed', { runId: this.#summary.id, weights, kept })
   }
 
   #ended(event: Extract<TrainingEvent, { kind: 'ended' }>): void {

@@ -114,7 +114,6 @@ function generalisation(facts: RunFacts, train: number, test: number): readonly 
   const isGap = train - test >= GAP
   const lost = best !== null && best.accuracy - test >= LOST_SINCE_BEST
   return [
-    ...(isGap ? [attention(trainMessages.gap(train, test))] : []),
     ...(lost && hasEnded(facts)
       ? [neutral(trainMessages.bestEarlier(best.accuracy, best.iteration, test))]
       : []),

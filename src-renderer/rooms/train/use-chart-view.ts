@@ -14,7 +14,7 @@ export interface ChartLook {
   readonly isSmooth: Readonly<Ref<boolean>>
   readonly toggleLog: () => void
   readonly toggleSmooth: () => void
-  /** @param share where in the plot, 0 left to 1 right; the middle unless given */
+  /** @param share where in the plot, 0 left to 1 right; where the curves are now unless given */
   readonly zoomIn: (share?: number) => void
   readonly zoomOut: (share?: number) => void
   /** By a share of what is shown; positive is to the right. */
@@ -32,6 +32,11 @@ export function useChartView(): ChartLook {
   const about = (share: number): number => {
     const { from, to } = view.value ?? { from: 0, to: iterations.value }
     return from + share * (to - from)
+  }
+  const newest = (): number => {
+    const { from, to } = view.value ?? { from: 0, to: iterations.value }
+    const latest = runs.series.latest?.iteration ?? to
+    return Math.min(1, Math.max(0, (latest - from) / (to - from)))
   }
   const zoom = (factor: number, share: number): void => {
     view.value = zoomed(view.value, about(share), factor, iterations.value)
@@ -51,8 +56,8 @@ export function useChartView(): ChartLook {
     toggleSmooth: () => {
       isSmooth.value = !isSmooth.value
     },
-    zoomIn: (share = 0.5) => zoom(ZOOM_STEP, share),
-    zoomOut: (share = 0.5) => zoom(1 / ZOOM_STEP, share),
+    zoomIn: (share = newest()) => zoom(ZOOM_STEP, share),
+    zoomOut: (share = newest()) => zoom(1 / ZOOM_STEP, share),
     pan: (share) => {
       view.value = panned(view.value, share, iterations.value)
     },

@@ -11,6 +11,7 @@ import type {
 import type { LabBridge } from '../../../shared/ipc/bridge'
 import type { CallName, RunHistory } from '../../../shared/ipc/contract'
 import type { EventName, LabEvents } from '../../../shared/ipc/events'
+import { fakeProbe } from './fake-probe'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 
 type RunCall = Extract<CallName, `run:${string}`>
@@ -31,6 +32,7 @@ interface Running {
   summary: RunSummary
   points: MetricPoint[]
   weights: WeightPictures | null
+  kept: readonly WeightPictures[]
   sequence: number
 }
 
@@ -81,7 +83,9 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
     })
     if (run.sequence % WEIGHTS_EVERY !== 1) return
     run.weights = weightsAt(run.summary, to)
-    if (run.weights) emit('run:weights-changed', { runId: run.summary.id, weights: run.weights })
+    if (!run.weights) return
+    run.kept = [...run.kept.filter(({ iteration }) => iteration < to), run.weights].slice(-40)
+    emit('run:weights-changed', { runId: run.summary.id, weights: run.weights, kept: keptIterations(run) })
   }
 
   async function train(run: Running): Promise<void> {
@@ -107,6 +111,7 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
       summary: newRun(request, data, runs.size + 1),
       points: [],
       weights: null,
+      kept: [],
       sequence: 0,
     }
     runs.set(run.summary.id, run)
@@ -120,6 +125,7 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
     sequence: run.sequence,
     points: run.points,
     weights: run.weights,
+    weightIterations: keptIterations(run),
   })
 
   return {
@@ -137,9 +143,26 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
           advance(run, 1)
           return set(run, 'paused')
         }),
-      'run:set-learning-rate': ({ runId }) => withRun(runId, (run) => run.summary),
-      'run:probe': () =>
-        Promise.resolve(failure('run-not-ready', 'This preview has no network to look into.')),
+      'run:set-learning-rate': ({ runId, learningRate }) =>
+        withRun(runId, (run) => {
+          const change = { iteration: run.summary.progress.iteration, learningRate }
+          const learningRateChanges = [...run.summary.learningRateChanges, change]
+          run.summary = { ...run.summary, learningRateChanges }
+          emit('run:changed', run.summary)
+          return run.summary
+        }),
+      'run:probe': ({ runId }) => {
+        const run = runs.get(runId)
+        return Promise.resolve(
+          run ? ok(fakeProbe(run.summary)) : failure('unknown-id', 'That run is no longer there.'),
+        )
+      },
+      'run:weights-at': ({ runId, iteration }) => {
+        const weights = runs.get(runId)?.kept.find((pictures) => pictures.iteration === iteration)
+        return Promise.resolve(
+          weights ? ok(weights) : failure('unknown-id', 'Those weights are no longer there.'),
+        )
+      },
       'run:stop': ({ runId }) => withRun(runId, (run) => set(run, 'stopped')),
       'run:reset': ({ runId }) =>
         withRun(runId, (run) => {
@@ -160,6 +183,8 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
     },
   }
 }
+
+const keptIterations = ({ kept }: Running): readonly number[] => kept.map(({ iteration }) => iteration)
 
 function newRun(request: RunRequest, data: DatasetSummary, number: number): RunSummary {
   return {

@@ -75,6 +75,7 @@ it.each(forged)('the forged id %j leads nowhere', async (id) => {
     ...(['pause', 'resume', 'stop', 'reset', 'history', 'save-metrics', 'probe'] as const).map(
       (verb) => [`run:${verb}`, { runId: id }] as const,
     ),
+    ['run:weights-at', { runId: id, iteration: 0 }],
     ['run:step', { runId: id, unit: 'epoch' }],
     ['run:set-learning-rate', { runId: id, learningRate: 0.1 }],
     ['dataset:open-drop', { dropId: id, zone: 'any' }],

@@ -119,9 +119,10 @@ describe('following', () => {
     const runs = useRunStore()
     const showing = runs.show(run)
     const newer = { iteration: 9000, units: 1, size: 1, channels: 1, pixels: Uint8Array.of(128) } as const
-    lab.emit('run:weights-changed', { runId: run.id, weights: newer })
+    lab.emit('run:weights-changed', { runId: run.id, weights: newer, kept: [0, 9000] })
     await showing
     expect(runs.weights).toEqual(newer)
+    expect(runs.weightIterations).toEqual([0, 9000])
   })
 
   it('ignores events of other runs', async () => {
@@ -152,7 +153,7 @@ describe('following', () => {
     await runs.reset()
     expect(iterations()).toEqual([])
     expect(runs.run?.progress).toMatchObject({ state: 'paused', iteration: 0 })
-    await runs.step()
+    await runs.step('iteration')
     expect(runs.run?.progress.iteration).toBe(1)
     expect(iterations()).toEqual([0])
   })

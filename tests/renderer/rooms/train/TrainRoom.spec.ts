@@ -35,7 +35,9 @@ async function openRoom(): Promise<void> {
 }
 
 const button = (name: string): ReturnType<VueWrapper['find']> =>
-  room.findAll('button').find((candidate) => candidate.text().startsWith(name))!
+  room
+    .findAll('button')
+    .find((candidate) => (candidate.attributes('aria-label') ?? candidate.text()).startsWith(name))!
 const text = (): string => room.text()
 
 describe('TrainRoom', () => {
@@ -90,6 +92,87 @@ describe('TrainRoom', () => {
     await button('Stop').trigger('click')
     await settled()
     expect(text()).toContain('Stopped at iteration')
+  })
+
+  it('changes the learning rate of a run under way, once the number is finished', async () => {
+    lab.datasets.place({ preprocessing: TINY })
+    useNetworkStore().change({ iterations: 1_000_000 })
+    await openRoom()
+    await button('Train').trigger('click')
+    await eventually(() => expect(useRunStore().run?.progress.state).toBe('training'))
+    await settled()
+    const rate = room.find('[role=spinbutton]')
+    await rate.setValue('0.05')
+    expect(lab.made.some(({ name }) => name === 'run:set-learning-rate')).toBe(false)
+    await rate.trigger('keydown', { key: 'Enter' })
+    await settled()
+    expect(lab.made.find(({ name }) => name === 'run:set-learning-rate')?.request).toMatchObject({
+      learningRate: 0.05,
+    })
+    expect(useRunStore().learningRate).toBe(0.05)
+    await button('Stop').trigger('click')
+  })
+
+  it('offers a step of an epoch where that is more than an iteration', async () => {
+    lab.datasets.place({ preprocessing: TINY })
+    await openRoom()
+    expect(button('Epoch')).toBeUndefined()
+    useNetworkStore().change({ batch: 32, iterations: 70 })
+    await button('Train').trigger('click')
+    await eventually(() => expect(useRunStore().run?.progress.state).toBe('finished'))
+    await useRunStore().reset()
+    await settled()
+    await button('Epoch').trigger('click')
+    expect(lab.made.find(({ name }) => name === 'run:step')?.request).toMatchObject({ unit: 'epoch' })
+  })
+
+  it('looks back at the first layer and forward to now', async () => {
+    lab.datasets.place({ preprocessing: TINY })
+    useNetworkStore().change({ iterations: 10_000 })
+    await openRoom()
+    await button('Train').trigger('click')
+    await eventually(() => expect(useRunStore().run?.progress.state).toBe('finished'))
+    await settled()
+    expect(useRunStore().weightIterations.length).toBeGreaterThan(1)
+    const time = room.find('.time')
+    const now = useRunStore().weights!.iteration
+    expect(time.attributes('aria-valuetext')).toBe(`At iteration ${now.toLocaleString('en')}`)
+    await time.setValue('0')
+    await settled()
+    const first = useRunStore().weightIterations[0]!
+    expect(lab.made.at(-1)).toMatchObject({ name: 'run:weights-at', request: { iteration: first } })
+    expect(room.find('.time').attributes('aria-valuetext')).toBe(`At iteration ${first}`)
+    await time.setValue(time.attributes('max')!)
+    expect(room.find('.time').attributes('aria-valuetext')).toContain(now.toLocaleString('en'))
+  })
+
+  it('shows the numbers of every layer one click behind the health findings', async () => {
+    lab.datasets.place({ preprocessing: TINY })
+    await openRoom()
+    await button('Train').trigger('click')
+    await eventually(() => expect(useRunStore().run?.progress.state).toBe('finished'))
+    await settled()
+    const health = room.find('.health')
+    expect(health.find('details').attributes('open')).toBeUndefined()
+    expect(health.findAll('tbody')).toHaveLength(2)
+    expect(health.findAll('.histogram')).toHaveLength(8)
+  })
+
+  it('zooms by button, shows all again, and saves picture and numbers', async () => {
+    lab.datasets.place({ preprocessing: TINY })
+    await openRoom()
+    expect(button('Save all measured numbers (CSV)').attributes('disabled')).toBeDefined()
+    await button('Train').trigger('click')
+    await eventually(() => expect(useRunStore().run?.progress.state).toBe('finished'))
+    await settled()
+    expect(button('Show the whole run').attributes('disabled')).toBeDefined()
+    await button('Zoom in').trigger('click')
+    expect(button('Show the whole run').attributes('disabled')).toBeUndefined()
+    await button('Show the whole run').trigger('click')
+    expect(button('Show the whole run').attributes('disabled')).toBeDefined()
+    await button('Save all measured numbers (CSV)').trigger('click')
+    await settled()
+    expect(lab.made.at(-1)?.name).toBe('run:save-metrics')
   })
 
   it('shows why a start failed, where it was pressed', async () => {

@@ -1,0 +1,57 @@
+/** A look inside the shown network, taken again and again while it trains, seldom enough not to slow it down. */
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import type { Probe } from '../../../shared/domain/probe'
+import type { RunState } from '../../../shared/domain/run'
+import { callLab } from '../../bridge/lab'
+import { useRunStore } from '../../stores/run-store'
+
+/** Looking costs two passes over the pictures: at most a twentieth of the time goes into it. */
+const SHARE_OF_TIME = 1 / 20
+const SHORTEST_PAUSE_MS = 1500
+const LOOKED_INTO: ReadonlySet<RunState> = new Set(['training', 'paused', 'finished', 'stopped', 'diverged'])
+
+/** Null before the first look, and for a run whose thread is gone. */
+export function useProbe(): Readonly<ShallowRef<Probe | null>> {
+  const runs = useRunStore()
+  const probe = shallowRef<Probe | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** The newest look; an older answer that comes later counts no more. */
+  let looks = 0
+
+  async function look(): Promise<void> {
+    clearTimeout(timer)
+    const run = runs.run
+    if (!run || !LOOKED_INTO.has(run.progress.state)) return
+    looks += 1
+    const mine = looks
+    const asked = performance.now()
+    const answer = await callLab('run:probe', { runId: run.id })
+    if (mine !== looks) return
+    // A run without a thread has nothing to look into: the card says what the curves tell.
+    probe.value = answer.ok ? answer.value : null
+    if (runs.run?.progress.state !== 'training') return
+    const pause = Math.max(SHORTEST_PAUSE_MS, (performance.now() - asked) / SHARE_OF_TIME)
+    timer = setTimeout(() => void look(), pause)
+  }
+
+  watch(
+    () => runs.run?.id,
+    () => {
+      probe.value = null
+    },
+  )
+  // After a pause, a step, a reset or the end the network stands still: one look tells all.
+  watch([() => runs.run?.id, () => runs.run?.progress.state, () => stillIteration(runs)], () => void look(), {
+    immediate: true,
+  })
+  onScopeDispose(() => {
+    looks += 1
+    clearTimeout(timer)
+  })
+  return probe
+}
+
+/** The iteration of a run that stands still; constant while it moves. */
+function stillIteration({ run }: ReturnType<typeof useRunStore>): number {
+  return run && run.progress.state !== 'training' ? run.progress.iteration : -1
+}
