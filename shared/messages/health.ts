@@ -1,6 +1,5 @@
 /** What the health monitor says: what, how much, and one thing to do. */
-import { assertNever } from '../assert'
-import type { HealthFinding } from '../domain/health'
+import type { HealthFinding, HealthKind } from '../domain/health'
 import { formatDecimal, formatPercent, formatSetting } from './format'
 import type { FindingWords } from './train'
 
@@ -36,65 +35,71 @@ export const healthMessages = {
     `${array}[${layer}] from ${digits(low)} to ${digits(high)}`,
 } as const
 
+interface WordsContext {
+  /** A tenth of the learning rate, and ten times it, as text. */
+  readonly tenth: string
+  readonly tenfold: string
+  /** Names of label 1 and label 0. */
+  readonly classes: readonly [string, string]
+}
+
+type Words = {
+  readonly [Kind in HealthKind]: (
+    finding: Extract<HealthFinding, { readonly kind: Kind }>,
+    context: WordsContext,
+  ) => FindingWords
+}
+
+const words: Words = {
+  'all-weights-zero': () => ({
+    title: 'All weights are zero and stay zero.',
+    text: 'Every product on the way back is zero too, so nothing but the last bias learns. Choose a random initialisation.',
+  }),
+  'update-too-big': (f, { tenth }) => ({
+    title: `One step changes layer ${f.layer} by ${formatPercent(f.ratio)}.`,
+    text: `About 0.1 % is healthy: these are jumps, not steps. Try a learning rate of ${tenth}.`,
+  }),
+  'cost-above-start': (f, { tenth }) => ({
+    title: 'The cost is above where it began.',
+    text: `${formatDecimal(f.to)} after ${formatDecimal(f.from)}: the steps were too large. Try a learning rate of ${tenth}.`,
+  }),
+  'dead-relu': (f) => ({
+    title: `${formatPercent(f.share)} of layer ${f.layer} never fires.`,
+    text: 'These ReLU units are 0 for every picture, so they learn nothing any more (dead ReLU). Try leaky ReLU there.',
+  }),
+  'vanishing-gradient': (f) => ({
+    title: `Hardly any gradient reaches layer ${f.layer}.`,
+    text: `It is ${digits(f.relative)} of the weights (vanishing gradient). Try ReLU with He initialisation, or fewer layers.`,
+  }),
+  'exploding-gradient': (f) => ({
+    title: `The gradient of layer ${f.layer} is ${digits(f.relative)} times its weights.`,
+    text: 'It grows from layer to layer (exploding gradient). Try a smaller initialisation, such as He.',
+  }),
+  saturated: (f) => ({
+    title: `Layer ${f.layer} answers at its flat ends.`,
+    text: `${formatPercent(f.share)} of its answers lie where the slope is nearly 0 (saturation). Try smaller initial weights, such as Xavier.`,
+  }),
+  'update-too-small': (f, { tenfold }) => ({
+    title: 'The weights hardly move.',
+    text: `One step changes them by ${digits(f.ratio)} of their size. Try a learning rate of ${tenfold} or more.`,
+  }),
+  'one-class': (f, { classes }) => ({
+    title: `It answers “${classes[f.label === 1 ? 0 : 1]}” to every training picture.`,
+    text: 'It has learned how many there are of each, not what they look like. Try balanced class weights.',
+  }),
+  overfitting: (f) => ({
+    title: 'Training is far ahead of testing.',
+    text: `${formatPercent(f.train)} against ${formatPercent(f.test)}: the network is learning these pictures by heart (overfitting). Try L2, dropout, fewer units or more pictures.`,
+  }),
+}
+
 /** @param classes names of label 1 and label 0 */
 export function healthWords(
   finding: HealthFinding,
   learningRate: number,
-  [positive, negative]: readonly [string, string],
+  classes: readonly [string, string],
 ): FindingWords {
-  const tenth = digits(learningRate / 10)
-  switch (finding.kind) {
-    case 'all-weights-zero':
-      return {
-        title: 'All weights are zero and stay zero.',
-        text: 'Every product on the way back is zero too, so nothing but the last bias learns. Choose a random initialisation.',
-      }
-    case 'update-too-big':
-      return {
-        title: `One step changes layer ${finding.layer} by ${formatPercent(finding.ratio)}.`,
-        text: `About 0.1 % is healthy: these are jumps, not steps. Try a learning rate of ${tenth}.`,
-      }
-    case 'cost-above-start':
-      return {
-        title: 'The cost is above where it began.',
-        text: `${formatDecimal(finding.to)} after ${formatDecimal(finding.from)}: the steps were too large. Try a learning rate of ${tenth}.`,
-      }
-    case 'dead-relu':
-      return {
-        title: `${formatPercent(finding.share)} of layer ${finding.layer} never fires.`,
-        text: 'These ReLU units are 0 for every picture, so they learn nothing any more (dead ReLU). Try leaky ReLU there.',
-      }
-    case 'vanishing-gradient':
-      return {
-        title: `Hardly any gradient reaches layer ${finding.layer}.`,
-        text: `It is ${digits(finding.relative)} of the weights (vanishing gradient). Try ReLU with He initialisation, or fewer layers.`,
-      }
-    case 'exploding-gradient':
-      return {
-        title: `The gradient of layer ${finding.layer} is ${digits(finding.relative)} times its weights.`,
-        text: 'It grows from layer to layer (exploding gradient). Try a smaller initialisation, such as He.',
-      }
-    case 'saturated':
-      return {
-        title: `Layer ${finding.layer} answers at its flat ends.`,
-        text: `${formatPercent(finding.share)} of its answers lie where the slope is nearly 0 (saturation). Try smaller initial weights, such as Xavier.`,
-      }
-    case 'update-too-small':
-      return {
-        title: 'The weights hardly move.',
-        text: `One step changes them by ${digits(finding.ratio)} of their size. Try a learning rate of ${digits(learningRate * 10)} or more.`,
-      }
-    case 'one-class':
-      return {
-        title: `It answers “${finding.label === 1 ? positive : negative}” to every training picture.`,
-        text: 'It has learned how many there are of each, not what they look like. Try balanced class weights.',
-      }
-    case 'overfitting':
-      return {
-        title: 'Training is far ahead of testing.',
-        text: `${formatPercent(finding.train)} against ${formatPercent(finding.test)}: the network is learning these pictures by heart (overfitting). Try L2, dropout, fewer units or more pictures.`,
-      }
-    default:
-      return assertNever(finding)
-  }
+  // `Words` pairs each kind with its own finding, which TypeScript cannot follow through the table.
+  const say = words[finding.kind] as (finding: HealthFinding, context: WordsContext) => FindingWords
+  return say(finding, { tenth: digits(learningRate / 10), tenfold: digits(learningRate * 10), classes })
 }

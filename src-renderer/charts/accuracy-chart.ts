@@ -3,7 +3,7 @@ import { formatPercent } from '../../shared/messages/format'
 import { trainMessages } from '../../shared/messages/train'
 import { chartFrame, curves, rule, type RunChartOption } from './chart-option'
 import type { ChartTokens } from './chart-tokens'
-import { pointsInView, type IterationRange } from './chart-zoom'
+import { isInView, pointsInView, type IterationRange } from './chart-zoom'
 import { accuracyScale } from './nice-scale'
 import type { BestTest } from './run-series'
 import type { SeriesPoint } from './thin-series'
@@ -66,10 +66,6 @@ export function accuracyChart(input: AccuracyChartInput): RunChartOption {
       ),
     ],
   }
-}
-
-function isInView(iteration: number, view: IterationRange | null): boolean {
-  return view === null || (iteration >= view.from && iteration <= view.to)
 }
 
 function bestRule(

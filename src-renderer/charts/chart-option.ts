@@ -5,7 +5,7 @@ import type { ComposeOption } from 'echarts/core'
 import { formatCount } from '../../shared/messages/format'
 import { trainMessages } from '../../shared/messages/train'
 import type { ChartTokens } from './chart-tokens'
-import type { IterationRange } from './chart-zoom'
+import { isInView, type IterationRange } from './chart-zoom'
 import type { AxisScale } from './nice-scale'
 import { smoothed } from './smooth-series'
 import type { SeriesPoint } from './thin-series'
@@ -142,7 +142,7 @@ export function curve(input: CurveInput): LineSeriesOption {
     },
     itemStyle: { color: colour },
     endLabel: {
-      show: last !== undefined && (view === null || (last.x >= view.from && last.x <= view.to)),
+      show: last !== undefined && isInView(last.x, view),
       formatter: last ? `${name} ${formatValue(last.y)}` : '',
       color: colour,
       fontSize: TEXT_SIZE,

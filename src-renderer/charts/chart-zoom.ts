@@ -53,3 +53,7 @@ export function pointsInView<Point extends { readonly x: number }>(
   const end = points.findLastIndex(({ x }) => x <= range.to)
   return points.slice(Math.max(0, first - 1), end + 2)
 }
+
+export function isInView(iteration: number, range: IterationRange | null): boolean {
+  return range === null || (iteration >= range.from && iteration <= range.to)
+}
