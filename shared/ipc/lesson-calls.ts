@@ -1,8 +1,10 @@
 /** The calls of the Learn room, part of the contract: each computes something for one lesson, in the lesson thread. */
+import type { BackpropagationReport, BackpropagationRequest } from '../domain/lessons/backpropagation'
 import type { BroadcastReport, BroadcastRequest } from '../domain/lessons/broadcasting'
 import type { NudgeReport, NudgeRequest } from '../domain/lessons/derivatives'
 import type { DescentReport, DescentRequest } from '../domain/lessons/descent'
 import type { GraphReport, GraphRequest } from '../domain/lessons/graph'
+import type { StartReport, StartRequest } from '../domain/lessons/initialization'
 import type {
   PlanarAccuracy,
   PlanarAccuracyRequest,
@@ -16,6 +18,8 @@ export interface LessonCalls {
   'lesson:nudge': (request: NudgeRequest) => NudgeReport
   'lesson:descend': (request: DescentRequest) => DescentReport
   'lesson:combine-shapes': (request: BroadcastRequest) => BroadcastReport
+  'lesson:backpropagate': (request: BackpropagationRequest) => BackpropagationReport
+  'lesson:train-from': (request: StartRequest) => StartReport
   'lesson:run-graph': (request: GraphRequest) => GraphReport
   /** A new network; there is one at a time. */
   'lesson:start-planar': (request: PlanarStart) => PlanarPoints
@@ -27,6 +31,8 @@ export interface LessonCalls {
 export type LessonCallName = keyof LessonCalls
 
 export const LESSON_CALL_NAMES = [
+  'lesson:backpropagate',
+  'lesson:train-from',
   'lesson:nudge',
   'lesson:descend',
   'lesson:combine-shapes',

@@ -1,4 +1,6 @@
 /** The parsers of the lessons' calls, part of `requestParsers`. */
+import { backpropagationSchema } from '../domain/lessons/backpropagation'
+import { startSchema } from '../domain/lessons/initialization'
 import { broadcastSchema } from '../domain/lessons/broadcasting'
 import { nudgeSchema } from '../domain/lessons/derivatives'
 import { descentSchema } from '../domain/lessons/descent'
@@ -9,6 +11,8 @@ export const lessonParsers = {
   'lesson:nudge': nudgeSchema,
   'lesson:descend': descentSchema,
   'lesson:combine-shapes': broadcastSchema,
+  'lesson:backpropagate': backpropagationSchema,
+  'lesson:train-from': startSchema,
   'lesson:run-graph': graphRequestSchema,
   'lesson:start-planar': planarStartSchema,
   'lesson:advance-planar': planarAdvanceSchema,

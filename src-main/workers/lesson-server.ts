@@ -3,10 +3,12 @@ import { ok } from '../../shared/ipc/result'
 import type { Kernels } from '../engine/kernels/kernels'
 import type { Tasks } from './answer-requests'
 import type { LessonTaskMap } from './lesson-protocol'
+import { backpropagate } from './lessons/backpropagation'
 import { combineShapes } from './lessons/broadcasting'
 import { nudge } from './lessons/derivatives'
 import { descendBowl } from './lessons/descent'
 import { runGraph } from './lessons/graph'
+import { trainFrom } from './lessons/initialization'
 import { PlanarLesson } from './lessons/planar'
 
 export interface LessonPorts {
@@ -21,6 +23,8 @@ export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
     'lesson:nudge': (request) => ok(nudge(request)),
     'lesson:descend': (request) => ok(descendBowl(request)),
     'lesson:combine-shapes': (request) => ok(combineShapes(request)),
+    'lesson:backpropagate': (request) => ok(backpropagate(request)),
+    'lesson:train-from': async (request) => ok(await trainFrom(request, ports.createKernels)),
     'lesson:run-graph': (request) => ok(runGraph(request)),
     'lesson:start-planar': async (request) => ok(await planar.start(request)),
     'lesson:advance-planar': (request) => planar.advance(request),

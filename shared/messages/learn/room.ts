@@ -28,6 +28,14 @@ export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
     title: 'One hidden layer',
     summary: 'A flower that no straight line divides, and how few units it takes to bend one.',
   },
+  backpropagation: {
+    title: 'Backpropagation',
+    summary: 'Six equations, their shapes, and which layers a small mistake spoils.',
+  },
+  initialization: {
+    title: 'Random initialisation',
+    summary: 'Why units that start alike stay alike, and what large weights do to the gradient.',
+  },
 }
 
 export const learnMessages = {

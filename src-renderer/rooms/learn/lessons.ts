@@ -25,4 +25,6 @@ export const lessonPages: Readonly<Record<LessonId, Component>> = {
   graph: page(() => import('./graph/GraphLesson.vue')),
   broadcasting: page(() => import('./broadcasting/BroadcastingLesson.vue')),
   planar: page(() => import('./planar/PlanarLesson.vue')),
+  backpropagation: page(() => import('./backpropagation/BackpropagationLesson.vue')),
+  initialization: page(() => import('./initialization/InitializationLesson.vue')),
 }

@@ -5,18 +5,30 @@ export interface PlotRange {
   readonly y: readonly [min: number, max: number]
 }
 
-export const PLOT = { width: 640, height: 420, left: 44, right: 12, top: 12, bottom: 28 } as const
+/** The size that a drawing is designed in: what stands around the plot, and how large all of it is. */
+export interface PlotFrame {
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+export const PLOT: PlotFrame = { width: 640, height: 420, left: 44, right: 12, top: 12, bottom: 28 }
+/** For several beside one another: the letters stay as large as elsewhere. */
+export const COMPACT_PLOT: PlotFrame = { width: 340, height: 190, left: 36, right: 16, top: 12, bottom: 26 }
 
 export interface PlotScale {
   readonly x: (value: number) => number
   readonly y: (value: number) => number
 }
 
-export function plotScale({ x, y }: PlotRange): PlotScale {
-  const [width, height] = [PLOT.width - PLOT.left - PLOT.right, PLOT.height - PLOT.top - PLOT.bottom]
+export function plotScale({ x, y }: PlotRange, frame: PlotFrame = PLOT): PlotScale {
+  const [width, height] = [frame.width - frame.left - frame.right, frame.height - frame.top - frame.bottom]
   return {
-    x: (value) => PLOT.left + ((value - x[0]) / (x[1] - x[0])) * width,
-    y: (value) => PLOT.top + ((y[1] - value) / (y[1] - y[0])) * height,
+    x: (value) => frame.left + ((value - x[0]) / (x[1] - x[0])) * width,
+    y: (value) => frame.top + ((y[1] - value) / (y[1] - y[0])) * height,
   }
 }
 

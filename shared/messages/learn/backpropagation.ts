@@ -1,0 +1,52 @@
+/** What the lesson "Backpropagation" says. */
+import type { BackpropagationFault, EquationReport } from '../../domain/lessons/backpropagation'
+
+export const backpropagationMessages = {
+  question:
+    'A network has two hidden layers and an output layer. Someone forgets g′ of the second hidden layer in the backward pass. The gradients of which layers come out wrong?',
+  choices: [
+    { value: '2', label: 'Layer 2 only' },
+    { value: '1,2', label: 'Layers 1 and 2' },
+    { value: '2,3', label: 'Layers 2 and 3' },
+    { value: '1,2,3', label: 'All three' },
+  ],
+  measured: (wrong: string, right: string) =>
+    `The gradient check finds ${wrong} wrong and ${right} right. Derivatives travel from the output back to the input, so a mistake spoils the layer it is in and all that come before it.`,
+  layers: (names: string) => `layer ${names}`,
+  none: 'no layer',
+  play: 'Break it',
+  faults: 'What is forgotten',
+  faultNames: {
+    none: 'Nothing',
+    activation: 'g′ of layer 2',
+    mean: '1/m in dW',
+    transpose: 'The transpose of W[2]',
+    sum: 'The sum in db',
+  } satisfies Record<BackpropagationFault, string>,
+  check: 'Gradient check, layer by layer: 2-5-5-1, tanh, the flower’s 400 points',
+  layer: 'Layer',
+  difference: (name: string) => `Difference of ${name}`,
+  verdicts: { right: 'right', wrong: 'wrong', unclear: 'unclear' },
+  equations: 'The six equations, filled in from the 2-4-1 network at its start',
+  equation: 'Equation',
+  shape: 'Shape',
+  numbers: 'First numbers',
+  tex: {
+    'dZ[2]': String.raw`dZ^{[2]} = A^{[2]} - Y`,
+    'dW[2]': String.raw`dW^{[2]} = \tfrac{1}{m}\, dZ^{[2]} A^{[1]T}`,
+    'db[2]': String.raw`db^{[2]} = \tfrac{1}{m} \sum_{i} dZ^{[2](i)}`,
+    'dZ[1]': String.raw`dZ^{[1]} = W^{[2]T} dZ^{[2]} \circ g^{[1]\prime}(Z^{[1]})`,
+    'dW[1]': String.raw`dW^{[1]} = \tfrac{1}{m}\, dZ^{[1]} X^{T}`,
+    'db[1]': String.raw`db^{[1]} = \tfrac{1}{m} \sum_{i} dZ^{[1](i)}`,
+  } satisfies Record<EquationReport['name'], string>,
+  words: [
+    'Forward, a layer needs what the layer before it gave. Backward, it needs what the layer behind it gives: dZ, how the cost changes with each of its sums.',
+    'From dZ come the gradients of its weights and biases, each a mean over the examples, and the dA of the layer before.',
+    'A gradient check nudges every weight both ways and compares the measured slope with the gradient. Below a difference of 1e−7 the gradient is right; mistakes show as 1e−3 and more.',
+    'A forgotten 1/m makes every dW too large by the same factor, 400: the direction is right, so the cost still falls for a while. The check sees it at once.',
+  ],
+  formulas: [
+    String.raw`\frac{\lVert d\theta_{\text{measured}} - d\theta \rVert_2}{\lVert d\theta_{\text{measured}} \rVert_2 + \lVert d\theta \rVert_2}`,
+    String.raw`d\theta_{\text{measured}} = \frac{J(\theta + \varepsilon) - J(\theta - \varepsilon)}{2\varepsilon}`,
+  ],
+} as const

@@ -1,0 +1,42 @@
+/** What the lesson "Random initialisation" says. */
+import type { StartName } from '../../domain/lessons/initialization'
+
+export const initializationMessages = {
+  question:
+    'A hidden layer of 4 units starts with all its weights at 0. After 2,000 iterations, how many of the 4 units differ from one another?',
+  choices: [
+    { value: '1', label: '1: all four are the same unit' },
+    { value: '2', label: '2' },
+    { value: '4', label: '4: training has made them different' },
+  ],
+  measured: (units: string, cost: string, accuracy: string, better: string) =>
+    `${units}: four copies of one unit. The cost stays at ${cost} and ${accuracy} of the points are right. From small random weights the same network reaches ${better}.`,
+  play: 'Four starts, the same training',
+  data: 'Points',
+  dataNames: { flower: 'Flower', blobs: 'Blobs' },
+  starts: {
+    zeros: 'All weights 0',
+    small: 'Small: 0.01 · randn',
+    large: 'Large: 10 · randn',
+    logistic: 'No hidden layer, weights 0',
+  } satisfies Record<StartName, string>,
+  iteration: 'iteration',
+  cost: 'J',
+  lastCost: 'Cost at the end',
+  accuracy: 'Accuracy',
+  units: 'Different units',
+  slope: 'Mean g′ at the start',
+  ofUnits: (different: string) => `${different} of 4`,
+  picture: (name: string, first: string, last: string) => `${name}: the cost goes from ${first} to ${last}.`,
+  words: [
+    'Two units of a layer that start alike get the same input, give the same output and receive the same gradient. So they stay alike, however long one trains: a layer of copies is one unit.',
+    'Random weights break this symmetry. Small ones, because tanh is steep near 0: a gradient gets through.',
+    'Large ones put z far out, where tanh is flat and g′ is near 0: the first cost is high, and little of the gradient gets through. With one hidden layer and two inputs training recovers from that; every further layer multiplies by another small g′.',
+    'Logistic regression has one unit and no twins: it may start from 0, and its cost falls.',
+  ],
+  formulas: [
+    String.raw`W^{[l]} = 0.01 \cdot \mathtt{randn}(n^{[l]}, n^{[l-1]})`,
+    String.raw`w_1 = w_2 \;\Rightarrow\; dw_1 = dw_2`,
+    String.raw`\Rightarrow\; w_1 - \alpha\,dw_1 = w_2 - \alpha\,dw_2`,
+  ],
+} as const
