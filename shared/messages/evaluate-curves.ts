@@ -10,7 +10,7 @@ export const curveMessages = {
     `ROC curve. The area under it is ${formatDecimal(area)}; chance is 0.500 and perfect is 1.000.`,
   precisionRecall: 'Precision and recall',
   recall: (positive: string) => `${positive} found (recall)`,
-  precision: 'answers that are right (precision)',
+  precision: 'right answers (precision)',
   precisionRecallSummary: (average: number, share: number) =>
     `Precision over recall. Average precision ${formatDecimal(average)}; always answering positive has ${formatDecimal(share)}.`,
   calibration: 'Calibration',

@@ -48,6 +48,14 @@ const scenarios: Readonly<Record<string, (lab: FakeLab) => unknown>> = {
   trained: async (lab) => {
     for (const iterations of [200, 800, 1500]) await startRun(lab, iterations)
   },
+  'hostile-trained': async (lab) => {
+    lab.datasets.place({ classes: hostile })
+    for (const iterations of [200, 800]) await startRun(lab, iterations)
+  },
+  'huge-trained': (lab) => {
+    lab.datasets.place({ counts: [12_500, 12_500] })
+    return startRun(lab, 200)
+  },
   training: (lab) => startRun(lab, 250_000),
 }
 
