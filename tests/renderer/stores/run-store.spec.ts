@@ -125,6 +125,34 @@ describe('following', () => {
     expect(runs.weightIterations).toEqual([0, 9000])
   })
 
+  it('follows 100,000 measured iterations in bounded memory, with every extreme', async () => {
+    const run = await finishedRun()
+    const runs = useRunStore()
+    await runs.show(run)
+    const history = await lab.calls['run:history']({ runId: run.id })
+    if (!history.ok) throw new Error('the fake lab lost its run')
+    const [PER_EVENT, EVENTS, HIGH, LOW] = [50, 2000, 77_777, 31_313]
+    const costOf = (i: number): number => (i === HIGH ? 9.5 : i === LOW ? 0.001 : 0.5)
+    for (let event = 0; event < EVENTS; event++) {
+      const points = Array.from({ length: PER_EVENT }, (_, at) => {
+        const iteration = 2000 + event * PER_EVENT + at
+        return { ...pointAt(iteration), trainCost: costOf(iteration) }
+      })
+      const progress = { ...run.progress, state: 'training' as const }
+      lab.emit('run:progressed', {
+        runId: run.id,
+        sequence: history.value.sequence + event + 1,
+        progress,
+        points,
+      })
+    }
+    const kept = runs.series.trainCost.points()
+    expect(kept.length).toBeLessThanOrEqual(4 * 512)
+    expect(kept.at(-1)?.x).toBe(2000 + EVENTS * PER_EVENT - 1)
+    expect(kept).toContainEqual({ x: HIGH, y: 9.5 })
+    expect(kept).toContainEqual({ x: LOW, y: 0.001 })
+  })
+
   it('ignores events of other runs', async () => {
     const run = await finishedRun()
     const before = iterations()
