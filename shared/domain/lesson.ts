@@ -7,5 +7,18 @@ export const LESSON_IDS = [
   'planar',
   'backpropagation',
   'initialization',
+  'splits',
 ] as const
 export type LessonId = (typeof LESSON_IDS)[number]
+
+/** Their places in the course of thirteen lessons. */
+export const LESSON_NUMBERS: Readonly<Record<LessonId, number>> = {
+  derivatives: 3,
+  descent: 4,
+  graph: 5,
+  broadcasting: 7,
+  planar: 9,
+  backpropagation: 10,
+  initialization: 11,
+  splits: 13,
+}

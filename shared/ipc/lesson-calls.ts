@@ -13,6 +13,7 @@ import type {
   PlanarPoints,
   PlanarStart,
 } from '../domain/lessons/planar'
+import type { SplitReport, SplitRequest } from '../domain/lessons/splits'
 
 export interface LessonCalls {
   'lesson:nudge': (request: NudgeRequest) => NudgeReport
@@ -26,6 +27,8 @@ export interface LessonCalls {
   'lesson:advance-planar': (request: PlanarAdvance) => PlanarFrame
   /** The course's experiment with so many hidden units, beside whatever else is learning. */
   'lesson:measure-planar': (request: PlanarAccuracyRequest) => PlanarAccuracy
+  /** One division of the pictures, trained and scored. */
+  'lesson:measure-split': (request: SplitRequest) => SplitReport
 }
 
 export type LessonCallName = keyof LessonCalls
@@ -40,4 +43,5 @@ export const LESSON_CALL_NAMES = [
   'lesson:start-planar',
   'lesson:advance-planar',
   'lesson:measure-planar',
+  'lesson:measure-split',
 ] as const satisfies readonly LessonCallName[]

@@ -6,6 +6,7 @@ import { nudgeSchema } from '../domain/lessons/derivatives'
 import { descentSchema } from '../domain/lessons/descent'
 import { graphRequestSchema } from '../domain/lessons/graph'
 import { planarAccuracySchema, planarAdvanceSchema, planarStartSchema } from '../domain/lessons/planar'
+import { splitRequestSchema } from '../domain/lessons/splits'
 
 export const lessonParsers = {
   'lesson:nudge': nudgeSchema,
@@ -17,4 +18,5 @@ export const lessonParsers = {
   'lesson:start-planar': planarStartSchema,
   'lesson:advance-planar': planarAdvanceSchema,
   'lesson:measure-planar': planarAccuracySchema,
+  'lesson:measure-split': splitRequestSchema,
 } as const

@@ -4,6 +4,7 @@ import { DatasetService } from './datasets/dataset-service'
 import { EvaluationService } from './evaluations/evaluation-service'
 import { createPicturePool, type PicturePool } from './pictures/picture-pool'
 import { PictureRegistry } from './pictures/picture-registry'
+import { lessonPictures } from './lessons/lesson-pictures'
 import { LessonService } from './lessons/lesson-service'
 import { PredictionService } from './predictions/prediction-service'
 import { RunService } from './runs/run-service'
@@ -51,7 +52,10 @@ export function createLab({ threads, emit, cacheFolder, cores, version }: LabOpt
   })
   const predictions = new PredictionService({ runs, pool, tasks, registry, version })
   const evaluations = new EvaluationService({ runs, predictions, tasks })
-  const lessons = new LessonService(threads.startLessonThread)
+  const lessons = new LessonService(
+    threads.startLessonThread,
+    lessonPictures({ currentDataset: () => datasets.current(), pool, tasks }),
+  )
   return {
     datasets,
     runs,

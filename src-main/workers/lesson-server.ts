@@ -1,5 +1,6 @@
 /** The lesson thread's side: what each lesson computes. A lesson is added as one line of the table. */
 import { ok } from '../../shared/ipc/result'
+import type { Precision } from '../../shared/domain/hyperparameters'
 import type { Kernels } from '../engine/kernels/kernels'
 import type { Tasks } from './answer-requests'
 import type { LessonTaskMap } from './lesson-protocol'
@@ -10,11 +11,12 @@ import { descendBowl } from './lessons/descent'
 import { runGraph } from './lessons/graph'
 import { trainFrom } from './lessons/initialization'
 import { PlanarLesson } from './lessons/planar'
+import { measureSplit } from './lessons/splits'
 
 export interface LessonPorts {
   readonly now: () => number
-  /** In float64, one thread. */
-  readonly createKernels: () => Promise<Kernels>
+  /** One thread; in float64, as the course, unless said. */
+  readonly createKernels: (precision?: Precision) => Promise<Kernels>
 }
 
 export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
@@ -29,5 +31,7 @@ export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
     'lesson:start-planar': async (request) => ok(await planar.start(request)),
     'lesson:advance-planar': (request) => planar.advance(request),
     'lesson:measure-planar': async ({ units }) => ok(await planar.accuracy(units)),
+    'lesson:measure-split': async ({ asked, pictures }) =>
+      ok(measureSplit(asked, pictures, await ports.createKernels('float32'))),
   }
 }

@@ -10,6 +10,6 @@ answerRequests<LessonTaskMap>(
   parentPort,
   lessonTasks({
     now: () => performance.now(),
-    createKernels: () => createKernels('auto', 'float64', 1),
+    createKernels: (precision = 'float64') => createKernels('auto', precision, 1),
   }),
 )

@@ -13,7 +13,7 @@ import { arrangeRows } from './arrange-rows'
 import type { Dataset, Picture, PictureCandidate } from './dataset'
 import type { BuildPorts, DatasetPlan } from './dataset-plan'
 import { prepareCandidates } from './prepare-candidates'
-import { splitPictures } from './split'
+import { splitPictures } from '../../engine/split'
 
 /** Share of the computer's memory that prepared pictures may take: training needs room beside them. */
 const MEMORY_SHARE = 0.5

@@ -1,23 +1,31 @@
 /** The Learn room's computations: handed to the lesson thread, which is started when the first is asked for. */
 import type { LessonCallName, LessonCalls } from '../../../shared/ipc/lesson-calls'
 import type { Result } from '../../../shared/ipc/result'
-import type { LessonTaskMap } from '../../workers/lesson-protocol'
+import { needsPictures, type LessonPictures, type LessonTaskMap } from '../../workers/lesson-protocol'
 import type { ThreadLike } from '../runs/training-thread'
 import { TaskThread } from '../tasks/task-thread'
 
 export class LessonService {
   readonly #thread: TaskThread<LessonTaskMap>
+  readonly #pictures: () => Promise<Result<LessonPictures>>
 
-  constructor(startLessonThread: () => ThreadLike) {
+  /** @param pictures for the lessons that are about the person's own */
+  constructor(startLessonThread: () => ThreadLike, pictures: () => Promise<Result<LessonPictures>>) {
     this.#thread = new TaskThread<LessonTaskMap>(startLessonThread)
+    this.#pictures = pictures
   }
 
-  /** Rejects when the lesson's computation threw or its thread ended: a bug, told as such. */
-  compute<Name extends LessonCallName>(
+  /** Errors: those of `pictures`. Rejects when the lesson's computation threw or its thread ended: a bug, told as such. */
+  async compute<Name extends LessonCallName>(
     name: Name,
     request: Parameters<LessonCalls[Name]>[0],
   ): Promise<Result<ReturnType<LessonCalls[Name]>>> {
-    return this.#thread.run(name, request)
+    if (!needsPictures(name)) return this.#thread.run(name, request as LessonTaskMap[Name]['request'])
+    const pictures = await this.#pictures()
+    if (!pictures.ok) return pictures
+    // Said twice, because TypeScript cannot see through the conditional type while `Name` is open.
+    const withPictures = { asked: request, pictures: pictures.value } as LessonTaskMap[Name]['request']
+    return this.#thread.run(name, withPictures)
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * The lessons' pages. How a lesson is added, in this order:
- *   1. its id in `shared/domain/lesson.ts` (the list is in the course's order), its title in `shared/messages/learn/room.ts`;
+ *   1. its id in `shared/domain/lesson.ts` (the list is in the course's order) with its number there, its title in `shared/messages/learn/room.ts`;
  *   2. a folder here with one page made of `LessonFrame`, and its line below; its text in `shared/messages/learn/`;
  *   3. what it computes: request and answer in `shared/domain/lessons/`, the call in `shared/ipc/lesson-calls.ts` and
  *      `lesson-parsers.ts`, a function in `src-main/workers/lessons/`, its line in `lesson-server.ts`. A page
@@ -27,4 +27,5 @@ export const lessonPages: Readonly<Record<LessonId, Component>> = {
   planar: page(() => import('./planar/PlanarLesson.vue')),
   backpropagation: page(() => import('./backpropagation/BackpropagationLesson.vue')),
   initialization: page(() => import('./initialization/InitializationLesson.vue')),
+  splits: page(() => import('./splits/SplitsLesson.vue')),
 }

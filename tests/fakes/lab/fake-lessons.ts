@@ -1,7 +1,11 @@
 /** The lessons of the fake lab compute for real: the thread's own functions, in the page. */
 import { LESSON_CALL_NAMES, type LessonCallName } from '../../../shared/ipc/lesson-calls'
 import type { LabBridge } from '../../../shared/ipc/bridge'
+import { DEFAULT_PREPROCESSING } from '../../../shared/domain/preprocessing'
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
+import { fitSquare } from '../../../src-main/imaging/fit'
+import { drawSample } from '../../../src-main/imaging/sample/draw-samples'
+import { needsPictures, type LessonPictures } from '../../../src-main/workers/lesson-protocol'
 import { lessonTasks, type LessonPorts } from '../../../src-main/workers/lesson-server'
 
 type LessonBridge = Pick<LabBridge<File>['calls'], LessonCallName>
@@ -9,14 +13,47 @@ type LessonBridge = Pick<LabBridge<File>['calls'], LessonCallName>
 /** A clock and readable kernels, for the page and for specs. */
 export const lessonPorts: LessonPorts = {
   now: () => performance.now(),
-  createKernels: () => Promise.resolve(createReferenceKernels('float64')),
+  createKernels: (precision = 'float64') => Promise.resolve(createReferenceKernels(precision)),
 }
 
 export function fakeLessons(): LessonBridge {
   const tasks = lessonTasks(lessonPorts)
   const entries = LESSON_CALL_NAMES.map((name) => {
     const task = tasks[name] as (request: unknown) => unknown
-    return [name, (request: unknown) => Promise.resolve(task(structuredClone(request)))]
+    return [
+      name,
+      (request: unknown) =>
+        Promise.resolve(
+          task(needsPictures(name) ? { asked: request, pictures: smallSample() } : structuredClone(request)),
+        ),
+    ]
   })
   return Object.fromEntries(entries) as LessonBridge
+}
+
+const SMALL_SAMPLE = { ofClass: 60, size: 24 } as const
+let drawn: LessonPictures | null = null
+
+/** The sample, but fewer and smaller pictures: the page itself draws them. */
+function smallSample(): LessonPictures {
+  if (drawn) return drawn
+  const { ofClass, size } = SMALL_SAMPLE
+  const { fit, filter, background } = DEFAULT_PREPROCESSING
+  const features = size * size * 3
+  const labels = Uint8Array.from({ length: 2 * ofClass }, (_, i) => (i < ofClass ? 1 : 0))
+  // Outside a page that is isolated there is no SharedArrayBuffer; a view reads either.
+  const pixels = new ArrayBuffer(labels.length * features) as unknown as SharedArrayBuffer
+  labels.forEach((label, i) => {
+    const { rgb, size: side } = drawSample(i % ofClass, label === 1 ? 1 : 0, 1)
+    const picture = fitSquare(
+      { width: side, height: side, channels: 3, data: rgb },
+      size,
+      fit,
+      filter,
+      background,
+    )
+    new Uint8Array(pixels).set(picture.data, i * features)
+  })
+  drawn = { source: 'sample', pixels, labels, features, scaling: 'unit' }
+  return drawn
 }

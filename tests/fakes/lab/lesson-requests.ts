@@ -11,4 +11,5 @@ export const lessonRequests = {
   'lesson:start-planar': { data: 'flower', units: 4, activation: 'tanh', learningRate: 1.2 },
   'lesson:advance-planar': { iterations: 10, milliseconds: 10 },
   'lesson:measure-planar': { units: 1 },
+  'lesson:measure-split': { split: 1, testPictures: 10, iterations: 2 },
 } as const satisfies { readonly [Name in LessonCallName]: Parameters<LessonCalls[Name]>[0] }

@@ -10,12 +10,15 @@ import { lessonRequests } from '../../../fakes/lab/lesson-requests'
 
 it('asks its own thread, once there is something to ask, and ends it', async () => {
   const threads: FakeThread[] = []
-  const lessons = new LessonService(() => {
-    const thread = new FakeThread()
-    answerRequests<LessonTaskMap>(thread.port(), lessonTasks(lessonPorts))
-    threads.push(thread)
-    return thread
-  })
+  const lessons = new LessonService(
+    () => {
+      const thread = new FakeThread()
+      answerRequests<LessonTaskMap>(thread.port(), lessonTasks(lessonPorts))
+      threads.push(thread)
+      return thread
+    },
+    () => Promise.reject(new Error('no pictures are needed')),
+  )
   expect(threads).toHaveLength(0)
   const answer = await lessons.compute('lesson:run-graph', lessonRequests['lesson:run-graph'])
   expect(answer.ok && answer.value.nodes.at(-1)).toMatchObject({ name: 'J', value: 33 })

@@ -1,8 +1,8 @@
 // Dividing pictures: the right number of each class, what is fixed stays, the same seed gives the same division.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitStream } from '../../../../src-main/engine/random/streams'
-import { splitPictures, type Splittable } from '../../../../src-main/lab/datasets/split'
+import { splitStream } from '../../../src-main/engine/random/streams'
+import { splitPictures, type Splittable } from '../../../src-main/engine/split'
 
 const free = (label: 0 | 1): Splittable => ({ label, fixedSplit: null })
 

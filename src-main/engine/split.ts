@@ -1,5 +1,5 @@
 /** Dividing pictures into training and test: stratified, so both have the classes in the same proportion, and seeded. */
-import type { Label, Split } from '../../../shared/domain/dataset'
+import type { Label, Split } from '../../shared/domain/dataset'
 
 /** A shuffled order of 0…n−1; two calls give two orders of the same stream. */
 export type Permutation = (length: number) => ArrayLike<number>
