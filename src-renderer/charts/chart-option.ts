@@ -122,7 +122,7 @@ interface CurveInput {
 }
 
 /** A measured curve with its name and newest value written at its end. */
-export function curve(input: CurveInput): LineSeriesOption {
+function curve(input: CurveInput): LineSeriesOption {
   const { name, points, colour, dashed, tokens, formatValue, view, standsBack = false } = input
   const last = points.at(-1)
   return {
@@ -156,7 +156,7 @@ export function curve(input: CurveInput): LineSeriesOption {
 }
 
 /** The calmer line over a curve: it has no numbers of its own, so no tooltip and no label. */
-export function smoothCurve({ name, points, colour, dashed }: CurveInput): LineSeriesOption {
+function smoothCurve({ name, points, colour, dashed }: CurveInput): LineSeriesOption {
   return {
     type: 'line',
     id: `${name} smoothed`,
