@@ -32,7 +32,7 @@ export const initializationMessages = {
     'Two units of a layer that start alike get the same input, give the same output and receive the same gradient. So they stay alike, however long one trains: a layer of copies is one unit.',
     'Random weights break this symmetry. Small ones, because tanh is steep near 0: a gradient gets through.',
     'Large ones put z far out, where tanh is flat and g′ is near 0: the first cost is high, and little of the gradient gets through. With one hidden layer and two inputs training recovers from that; every further layer multiplies by another small g′.',
-    'Logistic regression has one unit and no twins: it may start from 0, and its cost falls.',
+    'Logistic regression has one unit and no twins: it may start from 0. Choose Blobs, which a line can divide, and its cost falls at once.',
   ],
   formulas: [
     String.raw`W^{[l]} = 0.01 \cdot \mathtt{randn}(n^{[l]}, n^{[l-1]})`,

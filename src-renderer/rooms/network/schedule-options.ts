@@ -11,7 +11,11 @@ const HALVINGS = 3
 export function scheduleOfKind(kind: ScheduleKind, epochs: number): Schedule {
   switch (kind) {
     case 'step':
-      return { kind, factor: 0.5, everyEpochs: Math.max(limits.epochs.min, Math.round(epochs / (HALVINGS + 1))) }
+      return {
+        kind,
+        factor: 0.5,
+        everyEpochs: Math.max(limits.epochs.min, Math.round(epochs / (HALVINGS + 1))),
+      }
     case 'exponential':
       return { kind, factor: readable(LAST_SHARE ** (1 / Math.max(1, epochs))) }
     case 'inverse-time':

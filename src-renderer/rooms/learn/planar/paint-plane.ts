@@ -44,7 +44,11 @@ function paintWash(
   const [high, low] = [channels(positive), channels(negative)]
   probabilities.forEach((probability, place) => {
     const certainty = (probability - LEVEL) / LEVEL
-    image.data.set([...(certainty > 0 ? high : low), 255 * WASH * Math.abs(certainty)], 4 * place)
+    const [red, green, blue] = certainty > 0 ? high : low
+    image.data[4 * place] = red
+    image.data[4 * place + 1] = green
+    image.data[4 * place + 2] = blue
+    image.data[4 * place + 3] = 255 * WASH * Math.abs(certainty)
   })
   pen.putImageData(image, 0, 0)
   context.drawImage(picture, 0, 0, size, size)
