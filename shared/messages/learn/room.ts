@@ -67,5 +67,4 @@ export const learnMessages = {
   surprised: 'Not as you predicted.',
   formula: 'In the course’s notation',
   words: 'In words',
-  play: 'Try it',
 } as const
