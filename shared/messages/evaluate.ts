@@ -68,8 +68,9 @@ export const evaluateMessages = {
   correct: 'right',
   wrong: 'wrong',
 
-  cellLabel: (count: number, isName: string, saidName: string) =>
-    `${formatQuantity(count, 'picture', 'pictures')} of “${isName}” answered “${saidName}”: show`,
+  /** Begins with what is seen, so that it can be asked for aloud. */
+  cellLabel: (count: number, isRight: boolean, isName: string, saidName: string) =>
+    `${formatCount(count)} ${isRight ? 'right' : 'wrong'}: “${isName}” answered “${saidName}”. Show the pictures`,
 
   rates: 'How well each class is found',
   precision: 'Precision',

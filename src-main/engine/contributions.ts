@@ -52,7 +52,7 @@ export function contributionsOf(trained: TrainedNetwork, pixels: Uint8Array): Co
  *
  * @param dZ memory for dZ[1…L], shapes (n[l], m) @param dX shape (n[0], m), column by column ∂z/∂x
  */
-export function inputGradient(
+function inputGradient(
   { kernels, g, W }: Network,
   { Z, A }: ForwardPass,
   dZ: readonly Matrix[],

@@ -65,6 +65,28 @@ describe('accessibility', () => {
     await tour('trained')
   })
 
+  it('has none in any view of the evaluation, nor among predictions', async () => {
+    const check = async (place: string): Promise<void> => {
+      expect({ place, found: await violations(page) }).toEqual({ place, found: [] })
+    }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await openRoom(page, 'Data')
+      await page.emulateMedia({ colorScheme })
+      await openRoom(page, 'Evaluate')
+      for (const view of ['Curves', 'Pictures']) {
+        await page.locator('main label.option', { hasText: new RegExp(`^${view}$`) }).click()
+        if (view === 'Pictures') await page.getByText(/begins to change where/).waitFor()
+        await check(`${view}, ${colorScheme}`)
+      }
+      await openRoom(page, 'Predict')
+      await app.drop(page, '[data-drop]', [`${appFolder}/resources/icons`])
+      await page.getByText(/begins to change where/).waitFor()
+      await check(`list, ${colorScheme}`)
+      await page.locator('main label.option', { hasText: /^Grid$/ }).click()
+      await check(`grid, ${colorScheme}`)
+    }
+  })
+
   it('finds a planted violation', async () => {
     await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
     expect(await violations(page)).not.toEqual([])

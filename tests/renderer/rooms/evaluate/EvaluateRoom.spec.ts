@@ -123,7 +123,7 @@ describe('EvaluateRoom', () => {
   it('a cell opens its pictures; the first is explained and can change its class', async () => {
     await trained()
     await openRoom()
-    await room.find('button[aria-label^="7 pictures of “cat” answered “non-cat”"]').trigger('click')
+    await room.find('button[aria-label^="7 wrong: “cat” answered “non-cat”"]').trigger('click')
     await settled()
     expect(room.text()).toContain('7 pictures')
     expect(room.text()).toContain('The network says “non-cat”, 60.0\u202f%.')
