@@ -1,163 +1,84 @@
-/** `descent bench`: time of one training step, for the course's networks, on each implementation of the kernels. */
-import { setTimeout } from 'node:timers/promises'
+/** `descent bench`: time of one training step on each implementation of the kernels, and what a training costs around it. */
+import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { architectureName, type HiddenLayer } from '../../shared/domain/architecture'
-import {
-  DEFAULT_HYPERPARAMETERS,
-  type Hyperparameters,
-  type Precision,
-} from '../../shared/domain/hyperparameters'
-import { planarFlower } from '../engine/planar'
-import { randomStream } from '../engine/random/streams'
-import type { Examples } from '../engine/example-set'
-import { Trainer } from '../engine/trainer'
-import { createKernels } from '../workers/kernel-choice'
+import { formatBytes } from '../../shared/messages/format'
+import { measureEventLoop, measureMemory, type MemoryMeasurement } from './bench-process'
+import { measureSteps, type Measurement } from './bench-steps'
+import { WORKLOADS } from './bench-workloads'
 import type { CommandContext } from './context'
 import { exitCodes } from './exit-codes'
+import { UsageError } from './usage-error'
 
-interface Workload {
-  readonly name: string
-  readonly inputs: number
-  readonly hidden: readonly HiddenLayer[]
-  readonly examples: () => Examples
-}
-
-interface Contender {
-  readonly kernels: 'reference' | 'wasm'
-  readonly precision: Precision
-  readonly threads: number
-}
-
-interface Measurement extends Contender {
-  readonly network: string
-  readonly examples: number
-  /** Median over the repetitions. */
-  readonly millisecondsPerStep: number
-  /** Multiplications and additions of the three products, forward and backward. */
-  readonly gigaflopsPerSecond: number
-}
-
-const relu = (...units: number[]): readonly HiddenLayer[] =>
-  units.map((n) => ({ units: n, activation: 'relu' }))
-const WORKLOADS: readonly Workload[] = [
-  { name: 'logistic regression', inputs: 12288, hidden: [], examples: coursePictures },
-  { name: 'two layers', inputs: 12288, hidden: relu(7), examples: coursePictures },
-  { name: 'deep', inputs: 12288, hidden: relu(20, 7, 5), examples: coursePictures },
-  { name: 'planar', inputs: 2, hidden: [{ units: 4, activation: 'tanh' }], examples: planarPoints },
-]
-
-const REPETITIONS = 7
-/** Helping threads load their code while the event loop is free; before that a training goes on without them. */
-const THREAD_START_MS = 1000
-/** Long enough that the clock and a passing disturbance do not matter. */
-const REPETITION_MS = 150
+const PARTS = ['memory', 'event-loop', ...WORKLOADS.map(({ name }) => name)]
+const DEFAULT_REPETITIONS = 7
 
 /** @returns the exit code */
-export async function bench(words: readonly string[], { terminal, cores }: CommandContext): Promise<number> {
-  const { values } = parseArgs({ args: [...words], options: { json: { type: 'boolean' } } })
-  const measured: Measurement[] = []
-  for (const workload of WORKLOADS) {
+export async function bench(words: readonly string[], context: CommandContext): Promise<number> {
+  const { terminal, cores, version } = context
+  const { parts, repetitions, isJson } = benchOptions(words)
+  const memory = parts.includes('memory') ? await measureMemory(cores) : null
+  const eventLoopMs = parts.includes('event-loop') ? await measureEventLoop(context) : null
+  const steps: Measurement[] = []
+  for (const workload of WORKLOADS.filter(({ name }) => parts.includes(name))) {
     terminal.progress(workload.name)
-    const rows = await measure(workload, contenders(cores))
+    const rows = await measureSteps(workload, cores, repetitions)
     terminal.clearProgress()
-    measured.push(...rows)
-    if (!values.json) for (const line of table(workload, rows)) terminal.print(line)
+    steps.push(...rows)
+    if (!isJson) for (const line of table(rows)) terminal.print(line)
   }
-  if (values.json) terminal.print(JSON.stringify(measured, null, 2))
+  if (isJson) {
+    const machine = { processor: cpus()[0]?.model ?? '', cores, node: process.version, version }
+    terminal.print(JSON.stringify({ machine, memory, eventLoopMs, steps }, null, 2))
+    return exitCodes.done
+  }
+  for (const line of aroundLines(memory, eventLoopMs)) terminal.print(line)
   return exitCodes.done
 }
 
-function contenders(cores: number): readonly Contender[] {
-  const threads = cores > 1 ? [1, cores] : [1]
-  return (['float32', 'float64'] as const).flatMap((precision) => [
-    { kernels: 'reference' as const, precision, threads: 1 },
-    ...threads.map((count) => ({ kernels: 'wasm' as const, precision, threads: count })),
-  ])
+function aroundLines(memory: MemoryMeasurement | null, eventLoopMs: number | null): readonly string[] {
+  const lines: string[] = []
+  if (memory) {
+    const { pictures, peakBytes, dataBytes, ratio } = memory
+    const sizes = `${formatBytes(peakBytes)} for ${formatBytes(dataBytes)} of pictures (${ratio.toFixed(2)} ×)`
+    lines.push(`one epoch over ${pictures} pictures: ${sizes}`)
+  }
+  if (eventLoopMs !== null) {
+    lines.push(`event loop while training: 99 % of delays within ${eventLoopMs.toFixed(1)} ms`)
+  }
+  return lines
 }
 
-/** Repetitions are interleaved, so that a slow minute of the computer falls on every contender. */
-async function measure(workload: Workload, all: readonly Contender[]): Promise<readonly Measurement[]> {
-  const train = workload.examples()
-  const trainers = await Promise.all(all.map((contender) => trainerFor(workload, contender, train)))
-  const times: number[][] = all.map(() => [])
-  await setTimeout(THREAD_START_MS)
-  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    trainers.forEach((trainer, i) => times[i]?.push(timeSteps(trainer)))
-  }
-  for (const trainer of trainers) trainer.dispose()
-  const examples = train.labels.length
-  const architecture = { inputs: workload.inputs, hidden: workload.hidden }
-  return all.map((contender, i) => {
-    const millisecondsPerStep = median(times[i] ?? [])
-    const gigaflopsPerSecond = stepFlops(workload, examples) / millisecondsPerStep / 1e6
-    return {
-      network: architectureName(architecture),
-      examples,
-      ...contender,
-      millisecondsPerStep,
-      gigaflopsPerSecond,
-    }
+function benchOptions(words: readonly string[]): {
+  readonly parts: readonly string[]
+  readonly repetitions: number
+  readonly isJson: boolean
+} {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      json: { type: 'boolean' },
+      only: { type: 'string', multiple: true },
+      repetitions: { type: 'string' },
+    },
   })
+  const parts = values.only ?? PARTS
+  const unknown = parts.find((part) => !PARTS.includes(part))
+  if (unknown !== undefined) throw new UsageError(`--only ${unknown} is none of: ${PARTS.join(', ')}.`)
+  const repetitions = Number(values.repetitions ?? DEFAULT_REPETITIONS)
+  if (!Number.isInteger(repetitions) || repetitions < 1)
+    throw new UsageError('--repetitions takes a whole number from 1 on.')
+  return { parts, repetitions, isJson: values.json === true }
 }
 
-async function trainerFor(
-  { inputs, hidden }: Workload,
-  contender: Contender,
-  train: Examples,
-): Promise<Trainer> {
-  const { precision, threads } = contender
-  const kernels = await createKernels(contender.kernels, precision, threads)
-  const hyperparameters: Hyperparameters = { ...DEFAULT_HYPERPARAMETERS, precision }
-  const architecture = { inputs, hidden }
-  return new Trainer({ kernels, architecture, hyperparameters, scaling: { kind: 'unit' }, train, test: null })
-}
-
-/** Milliseconds a step. */
-function timeSteps(trainer: Trainer): number {
-  trainer.step() // wakes the threads and the caches
-  const start = performance.now()
-  let steps = 0
-  while (performance.now() - start < REPETITION_MS) {
-    trainer.step()
-    steps += 1
-  }
-  return (performance.now() - start) / steps
-}
-
-/** 2·m·Σ n[l]·n[l-1] for each of: forward, dW, and, but for the first layer, dA. */
-function stepFlops({ inputs, hidden }: Workload, m: number): number {
-  const sizes = [inputs, ...hidden.map(({ units }) => units), 1]
-  const products = sizes.slice(1).map((n, i) => n * (sizes[i] ?? 0) * (i === 0 ? 2 : 3))
-  return 2 * m * products.reduce((sum, product) => sum + product, 0)
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? NaN
-}
-
-function table({ name }: Workload, rows: readonly Measurement[]): readonly string[] {
+function table(rows: readonly Measurement[]): readonly string[] {
   const [first] = rows
   return [
-    `${name}, ${first?.network ?? ''}, ${first?.examples ?? 0} examples`,
-    ...rows.map(({ kernels, precision, threads, millisecondsPerStep, gigaflopsPerSecond }) => {
+    `${first?.workload ?? ''}, ${first?.layers.join('-') ?? ''}, ${first?.examples ?? 0} examples`,
+    ...rows.map(({ kernels, precision, threads, millisecondsPerStep, gigaflopsPerSecond, shareOfPeak }) => {
       const what = `  ${kernels.padEnd(9)} ${precision}  ${threads === 1 ? '1 thread ' : `${threads} threads`}`
-      return `${what}  ${millisecondsPerStep.toFixed(3).padStart(9)} ms  ${gigaflopsPerSecond.toFixed(1).padStart(6)} GFLOP/s`
+      const share =
+        shareOfPeak === null ? '' : `  ${(100 * shareOfPeak).toFixed(0).padStart(3)} % of the peak`
+      return `${what}  ${millisecondsPerStep.toFixed(3).padStart(9)} ms  ${gigaflopsPerSecond.toFixed(1).padStart(6)} GFLOP/s${share}`
     }),
   ]
-}
-
-/** As many and as large as the course's: 209 pictures of 64 × 64 × 3, a third of them cats. */
-function coursePictures(): Examples {
-  const random = randomStream('initialization', 1)
-  const pixels = Uint8Array.from({ length: 209 * 12288 }, () => Math.floor(random.rand() * 256))
-  return {
-    X: { kind: 'pixels', pixels },
-    labels: Uint8Array.from({ length: 209 }, (_, i) => (i % 3 === 0 ? 1 : 0)),
-  }
-}
-
-function planarPoints(): Examples {
-  const { numbers, labels } = planarFlower()
-  return { X: { kind: 'numbers', numbers }, labels }
 }

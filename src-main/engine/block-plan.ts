@@ -14,7 +14,7 @@ export interface BlockBudget {
 const MEBIBYTE = 2 ** 20
 
 /** Kept in float32: about 10,000 colour pictures of 64×64. */
-export const BLOCK_BUDGET: BlockBudget = { keptBytes: 512 * MEBIBYTE, blockBytes: 64 * MEBIBYTE }
+export const BLOCK_BUDGET: BlockBudget = { keptBytes: 512 * MEBIBYTE, blockBytes: 32 * MEBIBYTE }
 
 export interface BlockPlan {
   /** Examples in a block; the last one may have fewer. */

@@ -14,7 +14,8 @@ import { findNativeAddon, type NativeSearch } from './native-addon'
 let wasmModule: Promise<WebAssembly.Module> | null = null
 let native: Promise<NativeSearch> | null = null
 
-function loadWasm(): Promise<WebAssembly.Module> {
+/** kernels.wasm, compiled once in each thread. */
+export function loadWasm(): Promise<WebAssembly.Module> {
   wasmModule ??= readFile(wasmFile).then((bytes) => WebAssembly.compile(bytes))
   return wasmModule
 }
