@@ -93,7 +93,7 @@ describe('block plan', () => {
   it('cuts a large set into blocks that fit the budget, of at least one example', () => {
     const plan = planBlocks(layerSizes(course), 'float32', 25_000, BLOCK_BUDGET)
     expect(plan.isKept).toBe(false)
-    // one example: (12288 + 3 · (20 + 7 + 5 + 1)) · 4 bytes = 49,548; 32 MiB hold 1,354 of them
+    // one example: (12288 + 3 · (20 + 7 + 5 + 1)) · 4 bytes = 49,548; 32 MiB hold 677 of them
     expect(plan.columns).toBe(677)
     expect(planBlocks(layerSizes(course), 'float64', 3, { keptBytes: 0, blockBytes: 1 })).toEqual({
       columns: 1,
