@@ -39,27 +39,6 @@ export const useRunStore = defineStore('run', () => {
     isLoaded.value = true
   }
 
-  async function step(unit: StepUnit): Promise<void> {
-    const runId = run.value?.id
-    const answer = runId === undefined ? null : await once(() => callLab('run:step', { runId, unit }))
-    if (answer) follower.take(answer)
-  }
-
-  async function setLearningRate(learningRate: number): Promise<void> {
-    const runId = run.value?.id
-    if (runId === undefined) return
-    const answer = await once(() => callLab('run:set-learning-rate', { runId, learningRate }))
-    if (answer) follower.take(answer)
-  }
-
-  async function act(action: RunAction): Promise<void> {
-    const runId = run.value?.id
-    const answer = runId === undefined ? null : await once(() => callLab(action, { runId }))
-    if (!answer) return
-    if (action === 'run:reset') await follower.show(answer)
-    else follower.take(answer)
-  }
-
   return {
     run,
     series,
@@ -75,8 +54,36 @@ export const useRunStore = defineStore('run', () => {
     },
     isLoaded,
     ...useStart(follower, once),
+    ...useSteering(follower, once),
     load,
     show: (summary: RunSummary) => follower.show(summary),
+  }
+})
+
+/** Everything that can be done with the run that is shown. */
+function useSteering(follower: RunFollower, once: Once) {
+  async function step(unit: StepUnit): Promise<void> {
+    const runId = follower.run.value?.id
+    const answer = runId === undefined ? null : await once(() => callLab('run:step', { runId, unit }))
+    if (answer) follower.take(answer)
+  }
+
+  async function setLearningRate(learningRate: number): Promise<void> {
+    const runId = follower.run.value?.id
+    if (runId === undefined) return
+    const answer = await once(() => callLab('run:set-learning-rate', { runId, learningRate }))
+    if (answer) follower.take(answer)
+  }
+
+  async function act(action: RunAction): Promise<void> {
+    const runId = follower.run.value?.id
+    const answer = runId === undefined ? null : await once(() => callLab(action, { runId }))
+    if (!answer) return
+    if (action === 'run:reset') await follower.show(answer)
+    else follower.take(answer)
+  }
+
+  return {
     pause: () => act('run:pause'),
     resume: () => act('run:resume'),
     step,
@@ -84,7 +91,7 @@ export const useRunStore = defineStore('run', () => {
     stop: () => act('run:stop'),
     reset: () => act('run:reset'),
   }
-})
+}
 
 function currentRate(run: RunSummary | null): number {
   return run?.learningRateChanges.at(-1)?.learningRate ?? run?.hyperparameters.learningRate ?? 0

@@ -111,7 +111,11 @@ describe('a trained network', () => {
       .waitFor()
     const [header, ...lines] = readFileSync(path, 'utf8').trim().split('\r\n')
     expect(header).toBe('file,probability,label,error')
-    const shown = await main().getByRole('listbox', { name: 'Results' }).getByRole('option').first().innerText()
+    const shown = await main()
+      .getByRole('listbox', { name: 'Results' })
+      .getByRole('option')
+      .first()
+      .innerText()
     const [file = '', probability = ''] = lines[0]?.split(',') ?? []
     expect(shown).toContain(file)
     expect(shown).toContain((Number(probability) * 100).toFixed(1))
