@@ -35,6 +35,7 @@ export const tools = {
   'fast-check': 'property tests',
   'happy-dom': 'a page for component tests',
   knip: 'finding dead code',
+  'node-api-headers': 'what the native kernels are compiled against; headers only',
   'onnxruntime-web': 'a second reader of exported ONNX files: an oracle of the tests, not in the app',
   'playwright-core': 'driving Chromium in the end-to-end tests',
   prettier: 'formatting',

@@ -24,7 +24,7 @@ export interface DescentStep {
 
 export interface DescentReport {
   /** The start and each step after it. */
-  readonly path: readonly DescentStep[]
+  readonly steps: readonly DescentStep[]
   /** `reached`: J fell below a thousandth of its start; `away`: J grew; `wandering`: neither. */
   readonly end: 'reached' | 'wandering' | 'away'
 }

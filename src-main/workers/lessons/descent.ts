@@ -16,15 +16,15 @@ const FAR = 1e6
 export function descendBowl({ surface, rule, learningRate }: DescentRequest): DescentReport {
   const curvatures = DESCENT_CURVATURES[surface]
   let w: readonly number[] = [DESCENT_START[0], surface === 'line' ? 0 : DESCENT_START[1]]
-  const path = [stepOf(w, curvatures)]
-  for (let step = 0; step < STEPS && path.every(({ cost }) => cost < FAR); step++) {
+  const steps = [stepOf(w, curvatures)]
+  for (let step = 0; step < STEPS && steps.every(({ cost }) => cost < FAR); step++) {
     // ∂J/∂w = λw on each axis
     const slopes = w.map((value, axis) => (curvatures[axis] ?? 0) * value)
     const directions = rule === 'sign' ? slopes.map(Math.sign) : slopes
     w = w.map((value, axis) => value - learningRate * (directions[axis] ?? 0))
-    path.push(stepOf(w, curvatures))
+    steps.push(stepOf(w, curvatures))
   }
-  return { path, end: endOf(path) }
+  return { steps, end: endOf(steps) }
 }
 
 function stepOf(w: readonly number[], [first, second]: readonly [number, number]): DescentStep {
@@ -32,8 +32,8 @@ function stepOf(w: readonly number[], [first, second]: readonly [number, number]
   return { w1, w2, cost: (first * w1 * w1 + second * w2 * w2) / 2 }
 }
 
-function endOf(path: readonly DescentStep[]): DescentReport['end'] {
-  const [first, last] = [path.at(0)?.cost ?? Number.NaN, path.at(-1)?.cost ?? Number.NaN]
+function endOf(steps: readonly DescentStep[]): DescentReport['end'] {
+  const [first, last] = [steps.at(0)?.cost ?? Number.NaN, steps.at(-1)?.cost ?? Number.NaN]
   if (last <= REACHED * first) return 'reached'
   return last > first ? 'away' : 'wandering'
 }

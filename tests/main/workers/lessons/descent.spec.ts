@@ -10,9 +10,9 @@ describe('the path', () => {
   it('is the closed form, on the line and in the bowl', () => {
     fc.assert(
       fc.property(fc.constantFrom('line' as const, 'bowl' as const), rates, (surface, learningRate) => {
-        const { path } = descendBowl({ surface, rule: 'gradient', learningRate })
+        const { steps } = descendBowl({ surface, rule: 'gradient', learningRate })
         const [first, second] = DESCENT_CURVATURES[surface]
-        path.forEach(({ w1, w2, cost }, t) => {
+        steps.forEach(({ w1, w2, cost }, t) => {
           const expected1 = (1 - learningRate * first) ** t * DESCENT_START[0]
           const expected2 = surface === 'line' ? 0 : (1 - learningRate * second) ** t * DESCENT_START[1]
           expect(Math.abs(w1 - expected1)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected1)))
@@ -35,17 +35,17 @@ describe('the path', () => {
   })
 
   it('by the sign alone takes steps of α, and stays α from the minimum', () => {
-    const { path, end } = descendBowl({ surface: 'line', rule: 'sign', learningRate: 0.7 })
+    const { steps, end } = descendBowl({ surface: 'line', rule: 'sign', learningRate: 0.7 })
     // −3, −2.3, −1.6, −0.9, −0.2, 0.5, −0.2, …
-    expect(path.slice(0, 7).map(({ w1 }) => Number(w1.toFixed(9)))).toEqual([
+    expect(steps.slice(0, 7).map(({ w1 }) => Number(w1.toFixed(9)))).toEqual([
       -3, -2.3, -1.6, -0.9, -0.2, 0.5, -0.2,
     ])
     expect(end).toBe('wandering')
   })
 
   it('is not followed out of all bounds', () => {
-    const { path } = descendBowl({ surface: 'bowl', rule: 'gradient', learningRate: 1.2 })
-    expect(path.length).toBeLessThan(20)
-    expect(path.every(({ cost }) => Number.isFinite(cost))).toBe(true)
+    const { steps } = descendBowl({ surface: 'bowl', rule: 'gradient', learningRate: 1.2 })
+    expect(steps.length).toBeLessThan(20)
+    expect(steps.every(({ cost }) => Number.isFinite(cost))).toBe(true)
   })
 })
