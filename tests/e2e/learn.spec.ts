@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LESSON_IDS } from '../../shared/domain/lesson'
+import { LESSON_IDS, LESSON_NUMBERS } from '../../shared/domain/lesson'
 import { learnMessages, lessonTitles } from '../../shared/messages/learn/room'
 import { launch, type LaunchedApp } from './host/launch.mjs'
 import { appFolder } from './window-driver'
@@ -54,7 +54,8 @@ describe('the Learn room by keyboard', () => {
 
   it('opens the first lesson from the list', async () => {
     expect(await violations(page)).toEqual([])
-    await tabTo(page, '1' + lessonTitles[LESSON_IDS[0]].title)
+    const [first] = LESSON_IDS
+    await tabTo(page, `${LESSON_NUMBERS[first]}${lessonTitles[first].title}`)
     await page.keyboard.press('Enter')
   })
 
