@@ -87,7 +87,7 @@ try {
   await shoot('evaluate')
   await page.getByText('Curves', { exact: true }).click()
   await shoot('evaluate-curves')
-  await page.getByText('Pictures', { exact: true }).last().click()
+  await page.locator('label').filter({ hasText: /^Pictures$/ }).click()
   await page.getByText(/begins to change where/).waitFor()
   await shoot('evaluate-pictures')
   await open('Predict')
