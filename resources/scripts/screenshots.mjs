@@ -87,7 +87,10 @@ try {
   await shoot('evaluate')
   await page.getByText('Curves', { exact: true }).click()
   await shoot('evaluate-curves')
-  await page.locator('label').filter({ hasText: /^Pictures$/ }).click()
+  await page
+    .locator('label')
+    .filter({ hasText: /^Pictures$/ })
+    .click()
   await page.getByText(/begins to change where/).waitFor()
   await shoot('evaluate-pictures')
   await open('Predict')
