@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  cellAfterKey,
-  GRID_GAP,
-  gridWindow,
-  scrollTopFor,
-} from '../../../src-renderer/composables/virtual-grid'
-import { rowWindow, scrollTopForRow } from '../../../src-renderer/composables/virtual-rows'
+import { GRID_GAP, gridWindow } from '../../../src-renderer/composables/virtual-grid'
+import { placeAfterKey, rowWindow, scrollTopFor } from '../../../src-renderer/composables/virtual-rows'
 
 const viewports = fc.record({
   width: fc.integer({ min: 1, max: 4000 }),
@@ -65,7 +60,9 @@ describe('a long grid', () => {
 
   it('moves by cell, row, page and end, and stays inside', () => {
     // Ten cells in rows of four:  0 1 2 3 / 4 5 6 7 / 8 9
-    const from = (key: string, index: number): number | null => cellAfterKey(key, index, 10, 4, 2)
+    // Two rows of 50 px are in sight.
+    const from = (key: string, place: number): number | null =>
+      placeAfterKey(key, place, 10, { columns: 4, pitch: 50 }, 100)
     expect(from('ArrowRight', 3)).toBe(4)
     expect(from('ArrowLeft', 0)).toBe(0)
     expect(from('ArrowDown', 1)).toBe(5)
@@ -81,13 +78,20 @@ describe('a long grid', () => {
 describe('a long list', () => {
   it('draws the rows in sight and six more on each side', () => {
     // Rows of 46: 460 px from 920 on are rows 20 to 29.
-    expect(rowWindow({ width: 300, height: 460, scrollTop: 920 }, 1000, 46)).toEqual({ first: 14, end: 36 })
-    expect(rowWindow({ width: 300, height: 460, scrollTop: 0 }, 3, 46)).toEqual({ first: 0, end: 3 })
+    expect(rowWindow({ width: 300, height: 460, scrollTop: 920 }, 1000, 46)).toMatchObject({
+      first: 14,
+      end: 36,
+    })
+    expect(rowWindow({ width: 300, height: 460, scrollTop: 0 }, 3, 46)).toMatchObject({
+      first: 0,
+      end: 3,
+    })
   })
 
   it('scrolls down only as far as the row’s lower edge', () => {
-    expect(scrollTopForRow(10, 46, { scrollTop: 0, height: 460 })).toBe(46)
-    expect(scrollTopForRow(2, 46, { scrollTop: 200, height: 460 })).toBe(92)
-    expect(scrollTopForRow(5, 46, { scrollTop: 0, height: 460 })).toBe(0)
+    const rows = { columns: 1, pitch: 46, gap: 0 }
+    expect(scrollTopFor(10, rows, { scrollTop: 0, height: 460 })).toBe(46)
+    expect(scrollTopFor(2, rows, { scrollTop: 200, height: 460 })).toBe(92)
+    expect(scrollTopFor(5, rows, { scrollTop: 0, height: 460 })).toBe(0)
   })
 })
