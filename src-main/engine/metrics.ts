@@ -7,13 +7,17 @@ export function countConfusion(probabilities: ArrayLike<number>, labels: ArrayLi
   if (probabilities.length !== labels.length) {
     throw new Error(`${probabilities.length} probabilities for ${labels.length} labels`)
   }
-  const counts = { tp: 0, fp: 0, tn: 0, fn: 0 }
+  // Four plain counters: properties chosen by name were a fifth of a tiny network's step.
+  let [tp, fp, tn, fn] = [0, 0, 0, 0]
   for (let j = 0; j < labels.length; j++) {
     const isAnsweredPositive = labelOf(probabilities[j]!) === 1
-    if (labels[j] === 1) counts[isAnsweredPositive ? 'tp' : 'fn']++
-    else counts[isAnsweredPositive ? 'fp' : 'tn']++
+    const isPositive = labels[j] === 1
+    if (isAnsweredPositive && isPositive) tp++
+    else if (isAnsweredPositive) fp++
+    else if (isPositive) fn++
+    else tn++
   }
-  return counts
+  return { tp, fp, tn, fn }
 }
 
 /** The counts of both sets of examples together. */

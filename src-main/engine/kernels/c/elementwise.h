@@ -96,9 +96,12 @@ static void NAME(sum_columns)(Number factor, const Number *dZ, Index rows, Index
     const int keep = accumulate || j > 0;
     for (Index i = 0; i < rows; i += LANES) {
       const Index left = smaller(LANES, rows - i);
+      /* Whole vectors as long as they end inside dZ: lanes that belong to the next columns are not stored. */
+      const Index whole = smaller(count, ((columns - j + 1) * rows - i - LANES) / rows);
       Vector sum = NAME(splat)(0);
-      for (Index p = 0; p < count; p++)
-        sum += left == LANES ? NAME(load)(block + p * rows + i) : NAME(load_some)(block + p * rows + i, left);
+      Index p = 0;
+      for (; p < whole; p++) sum += NAME(load)(block + p * rows + i);
+      for (; p < count; p++) sum += NAME(load_some)(block + p * rows + i, left);
       const Vector base = keep ? NAME(load_some)(db + i, left) : NAME(splat)(0);
       NAME(store_some)(db + i, base + NAME(splat)(factor) * sum, left);
     }

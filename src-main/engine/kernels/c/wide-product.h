@@ -146,8 +146,9 @@ static void NAME(pack_row_pieces)(const Number *b, Index b_depth, Index columns,
     Index j = 0;
     for (; j < whole; j += PANEL, to += depth * PANEL)
       UNROLL for (int v = 0; v < 2; v++) NAME(store)(to + v * LANES, NAME(load)(b + j + v * LANES));
-    if (j < columns)
-      for (Index at = 0; at < PANEL; at++) to[at] = j + at < columns ? b[j + at] : 0;
+    if (j == columns) continue;
+    UNROLL for (int v = 0; v < 2; v++) NAME(store)(to + v * LANES, NAME(splat)(0));
+    for (; j < columns; j++) to[j - whole] = b[j];
   }
 }
 
