@@ -14,8 +14,11 @@ import type {
   PlanarStart,
 } from '../domain/lessons/planar'
 import type { SplitReport, SplitRequest } from '../domain/lessons/splits'
+import type { VectorReport, VectorRequest } from '../domain/lessons/vectors'
 
 export interface LessonCalls {
+  /** One picture as a vector. */
+  'lesson:unroll': (request: VectorRequest) => VectorReport
   'lesson:nudge': (request: NudgeRequest) => NudgeReport
   'lesson:descend': (request: DescentRequest) => DescentReport
   'lesson:combine-shapes': (request: BroadcastRequest) => BroadcastReport
@@ -34,6 +37,7 @@ export interface LessonCalls {
 export type LessonCallName = keyof LessonCalls
 
 export const LESSON_CALL_NAMES = [
+  'lesson:unroll',
   'lesson:backpropagate',
   'lesson:train-from',
   'lesson:nudge',

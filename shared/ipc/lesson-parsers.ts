@@ -7,8 +7,10 @@ import { descentSchema } from '../domain/lessons/descent'
 import { graphRequestSchema } from '../domain/lessons/graph'
 import { planarAccuracySchema, planarAdvanceSchema, planarStartSchema } from '../domain/lessons/planar'
 import { splitRequestSchema } from '../domain/lessons/splits'
+import { vectorSchema } from '../domain/lessons/vectors'
 
 export const lessonParsers = {
+  'lesson:unroll': vectorSchema,
   'lesson:nudge': nudgeSchema,
   'lesson:descend': descentSchema,
   'lesson:combine-shapes': broadcastSchema,

@@ -1,22 +1,30 @@
 /** What can be asked of the lesson thread: the contract's lesson calls, each under its own name. */
+import type { ClassNames } from '../../shared/domain/dataset'
+import { PICTURES_OF_EACH_CLASS, type LessonSource } from '../../shared/domain/lessons/pictures'
 import type { ScalingKind } from '../../shared/domain/preprocessing'
 import type { LessonCallName, LessonCalls } from '../../shared/ipc/lesson-calls'
 import type { Result } from '../../shared/ipc/result'
 
 /** Calls that compute on pictures, which the service adds: the page has none. */
-const PICTURE_CALLS = ['lesson:measure-split'] as const satisfies readonly LessonCallName[]
+const PICTURE_CALLS = ['lesson:unroll', 'lesson:measure-split'] as const satisfies readonly LessonCallName[]
 type PictureCallName = (typeof PICTURE_CALLS)[number]
 
 /** Prepared pictures, shared with the thread. */
 export interface LessonPictures {
-  /** The data set that is open, or the built-in sample. */
-  readonly source: 'own' | 'sample'
+  readonly source: LessonSource
   /** Uint8, n_x bytes a picture, one after the other. */
   readonly pixels: SharedArrayBuffer
   /** 0 or 1, one a picture; there may be room for more pixels than these. */
   readonly labels: Uint8Array
-  /** n_x */
+  /** [name of label 1, name of label 0] */
+  readonly classes: ClassNames
+  /** So many of the first are for training; lessons that divide for themselves take no notice. */
+  readonly trainExamples: number
+  /** n_x = size · size · channels */
   readonly features: number
+  /** Rows and columns of a picture. */
+  readonly size: number
+  readonly channels: 1 | 3
   readonly scaling: ScalingKind
 }
 
@@ -29,6 +37,11 @@ export type LessonTaskMap = {
       : Asked<Name>
     readonly answer: Result<ReturnType<LessonCalls[Name]>>
   }
+}
+
+/** So many of each class have to be open for a lesson to compute on them, and not on the sample. */
+export function picturesNeeded(name: PictureCallName): number {
+  return name === 'lesson:unroll' ? 0 : PICTURES_OF_EACH_CLASS
 }
 
 export function needsPictures(name: LessonCallName): name is PictureCallName {

@@ -12,6 +12,7 @@ import { runGraph } from './lessons/graph'
 import { trainFrom } from './lessons/initialization'
 import { PlanarLesson } from './lessons/planar'
 import { measureSplit } from './lessons/splits'
+import { unrollPicture } from './lessons/vectors'
 
 export interface LessonPorts {
   readonly now: () => number
@@ -22,6 +23,8 @@ export interface LessonPorts {
 export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
   const planar = new PlanarLesson(ports)
   return {
+    'lesson:unroll': async ({ asked, pictures }) =>
+      ok(unrollPicture(asked, pictures, await ports.createKernels())),
     'lesson:nudge': (request) => ok(nudge(request)),
     'lesson:descend': (request) => ok(descendBowl(request)),
     'lesson:combine-shapes': (request) => ok(combineShapes(request)),

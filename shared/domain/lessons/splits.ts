@@ -1,12 +1,11 @@
 /** Lesson "Bias, variance and the size of the test set": one division of the pictures, and a network trained on it. */
 import { z } from '../schema'
+import type { LessonSource } from './pictures'
 
 /** How often the pictures are divided anew in one experiment. */
 export const SPLIT_COUNT = 20
 /** Beyond so many pictures a division takes no longer: the lesson draws that many by lot, the same ones each time. */
 export const SPLIT_PICTURES = 400
-/** With fewer pictures of a class there is nothing to divide, and the lesson takes the built-in sample. */
-export const SPLIT_CLASS_MINIMUM = 20
 
 export const splitRequestSchema = z.strictObject({
   /** Which division: each number is another draw, the same number always the same. */
@@ -28,8 +27,7 @@ export interface SplitScore {
 }
 
 export interface SplitReport {
-  /** The data set that is open, or the built-in sample. */
-  readonly source: 'own' | 'sample'
+  readonly source: LessonSource
   /** Pictures that the source has, of which at most `SPLIT_PICTURES` were divided. */
   readonly available: number
   readonly train: SplitScore

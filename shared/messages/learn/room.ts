@@ -8,6 +8,10 @@ interface LessonTitle {
 }
 
 export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
+  vectors: {
+    title: 'From picture to vector',
+    summary: 'Two classes, pixels in a fixed order, and the shapes of x, X and Y on your own data.',
+  },
   derivatives: {
     title: 'Derivatives by nudging',
     summary: 'A slope is what a small nudge does, divided by the nudge.',

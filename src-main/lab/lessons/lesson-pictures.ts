@@ -1,11 +1,10 @@
 /** The pictures that lessons compute on: the data set that is open when it has enough of each class, else the sample. */
 import type { Label } from '../../../shared/domain/dataset'
-import { SPLIT_CLASS_MINIMUM } from '../../../shared/domain/lessons/splits'
-import { DEFAULT_PREPROCESSING, featureCount } from '../../../shared/domain/preprocessing'
+import { channelCount, DEFAULT_PREPROCESSING, featureCount } from '../../../shared/domain/preprocessing'
 import { ok, type Result } from '../../../shared/ipc/result'
 import type { LessonPictures } from '../../workers/lesson-protocol'
 import { buildDataset } from '../datasets/build-dataset'
-import type { Dataset } from '../datasets/dataset'
+import { countSplit, type Dataset } from '../datasets/dataset'
 import { planSample } from '../datasets/sources'
 import type { PicturePool } from '../pictures/picture-pool'
 import type { TaskThread } from '../tasks/task-thread'
@@ -16,12 +15,15 @@ export interface LessonPicturePorts {
   readonly tasks: TaskThread
 }
 
+/** @param ofEachClass so many have to be open of each class, else it is the sample */
+export type LessonPictureSource = (ofEachClass: number) => Promise<Result<LessonPictures>>
+
 /** The sample is drawn when it is needed first, and kept. Errors: those of `buildDataset`. */
-export function lessonPictures(ports: LessonPicturePorts): () => Promise<Result<LessonPictures>> {
+export function lessonPictures(ports: LessonPicturePorts): LessonPictureSource {
   let sample: Promise<Result<Dataset>> | null = null
-  return async () => {
+  return async (ofEachClass) => {
     const own = ports.currentDataset()
-    if (own && hasEnough(own)) return ok(handedOver(own))
+    if (own && hasEnough(own, ofEachClass)) return ok(handedOver(own))
     sample ??= drawnSample(ports)
     const drawn = await sample
     if (!drawn.ok) sample = null
@@ -29,9 +31,9 @@ export function lessonPictures(ports: LessonPicturePorts): () => Promise<Result<
   }
 }
 
-function hasEnough({ pictures }: Dataset): boolean {
+function hasEnough({ pictures }: Dataset, ofEachClass: number): boolean {
   const countOf = (label: Label): number => pictures.filter((picture) => picture.label === label).length
-  return countOf(0) >= SPLIT_CLASS_MINIMUM && countOf(1) >= SPLIT_CLASS_MINIMUM
+  return pictures.length > 0 && countOf(0) >= ofEachClass && countOf(1) >= ofEachClass
 }
 
 async function drawnSample({ pool, tasks }: LessonPicturePorts): Promise<Result<Dataset>> {
@@ -43,12 +45,16 @@ async function drawnSample({ pool, tasks }: LessonPicturePorts): Promise<Result<
   )
 }
 
-function handedOver({ source, pixels, pictures, preprocessing }: Dataset): LessonPictures {
+function handedOver({ source, pixels, pictures, classes, preprocessing }: Dataset): LessonPictures {
   return {
     source: source === 'sample' ? 'sample' : 'own',
     pixels,
     labels: Uint8Array.from(pictures, ({ label }) => label),
+    classes,
+    trainExamples: countSplit(pictures, 'train').examples,
     features: featureCount(preprocessing),
+    size: preprocessing.size,
+    channels: channelCount(preprocessing.colour),
     scaling: preprocessing.scaling,
   }
 }

@@ -1,16 +1,17 @@
 /** The Learn room's computations: handed to the lesson thread, which is started when the first is asked for. */
 import type { LessonCallName, LessonCalls } from '../../../shared/ipc/lesson-calls'
 import type { Result } from '../../../shared/ipc/result'
-import { needsPictures, type LessonPictures, type LessonTaskMap } from '../../workers/lesson-protocol'
+import { needsPictures, picturesNeeded, type LessonTaskMap } from '../../workers/lesson-protocol'
 import type { ThreadLike } from '../runs/training-thread'
 import { TaskThread } from '../tasks/task-thread'
+import type { LessonPictureSource } from './lesson-pictures'
 
 export class LessonService {
   readonly #thread: TaskThread<LessonTaskMap>
-  readonly #pictures: () => Promise<Result<LessonPictures>>
+  readonly #pictures: LessonPictureSource
 
   /** @param pictures for the lessons that are about the person's own */
-  constructor(startLessonThread: () => ThreadLike, pictures: () => Promise<Result<LessonPictures>>) {
+  constructor(startLessonThread: () => ThreadLike, pictures: LessonPictureSource) {
     this.#thread = new TaskThread<LessonTaskMap>(startLessonThread)
     this.#pictures = pictures
   }
@@ -21,7 +22,7 @@ export class LessonService {
     request: Parameters<LessonCalls[Name]>[0],
   ): Promise<Result<ReturnType<LessonCalls[Name]>>> {
     if (!needsPictures(name)) return this.#thread.run(name, request as LessonTaskMap[Name]['request'])
-    const pictures = await this.#pictures()
+    const pictures = await this.#pictures(picturesNeeded(name))
     if (!pictures.ok) return pictures
     // Said twice, because TypeScript cannot see through the conditional type while `Name` is open.
     const withPictures = { asked: request, pictures: pictures.value } as LessonTaskMap[Name]['request']

@@ -54,6 +54,16 @@ function smallSample(): LessonPictures {
     )
     new Uint8Array(pixels).set(picture.data, i * features)
   })
-  drawn = { source: 'sample', pixels, labels, features, scaling: 'unit' }
+  drawn = {
+    source: 'sample',
+    pixels,
+    labels,
+    classes: ['cat', 'non-cat'],
+    trainExamples: labels.length,
+    features,
+    size,
+    channels: 3,
+    scaling: 'unit',
+  }
   return drawn
 }

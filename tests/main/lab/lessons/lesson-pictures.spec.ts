@@ -43,8 +43,20 @@ beforeEach(() => {
 describe('the pictures of lessons', () => {
   it('are the open ones from 20 of each class', async () => {
     open = datasetOf(20, 20)
-    const found = await pictures()
-    expect(found).toMatchObject({ ok: true, value: { source: 'own', features: 4, scaling: 'unit' } })
+    const found = await pictures(20)
+    expect(found).toMatchObject({
+      ok: true,
+      value: {
+        source: 'own',
+        classes: ['bright', 'dark'],
+        // All forty copies of a training picture of 2 × 2 grey pixels.
+        trainExamples: 40,
+        features: 4,
+        size: 2,
+        channels: 1,
+        scaling: 'unit',
+      },
+    })
     expect(found.ok && found.value.pixels).toBe(open.pixels)
     expect(found.ok && [found.value.labels.length, found.value.labels[19], found.value.labels[20]]).toEqual([
       40, 1, 0,
@@ -57,8 +69,11 @@ describe('the pictures of lessons', () => {
     [400, 19],
   ])('are the sample with %i and %i, drawn once', async (positives, negatives) => {
     open = datasetOf(positives, negatives)
-    for (const found of [await pictures(), await pictures()]) {
-      expect(found).toMatchObject({ ok: true, value: { source: 'sample', features: 64 * 64 * 3 } })
+    for (const found of [await pictures(20), await pictures(20)]) {
+      expect(found).toMatchObject({
+        ok: true,
+        value: { source: 'sample', features: 64 * 64 * 3, size: 64, channels: 3 },
+      })
       expect(found.ok && [...found.value.labels]).toEqual([1, 0])
     }
     expect(drawings).toBe(1)
@@ -66,7 +81,20 @@ describe('the pictures of lessons', () => {
 
   it('are called the sample when the sample is what is open', async () => {
     open = { ...datasetOf(30, 30), source: 'sample' }
-    expect(await pictures()).toMatchObject({ value: { source: 'sample', features: 4 } })
+    expect(await pictures(20)).toMatchObject({ value: { source: 'sample', features: 4 } })
+  })
+
+  it('may be any at all for a lesson that asks for none of a class in particular', async () => {
+    open = datasetOf(1, 0)
+    expect(await pictures(0)).toMatchObject({ value: { source: 'own' } })
+    expect(await pictures(1)).toMatchObject({ value: { source: 'sample' } })
+    open = datasetOf(0, 0)
+    expect(await pictures(0)).toMatchObject({ value: { source: 'sample' } })
+  })
+
+  it('say how many are for training', async () => {
+    open = tinyDataset()
+    expect(await pictures(0)).toMatchObject({ value: { source: 'own', trainExamples: 6 } })
   })
 })
 

@@ -13,7 +13,17 @@ function onePixelPictures(count: number, wrongEvery: number, source: 'own' | 'sa
   const white = new Uint8Array(pixels)
   for (let i = 0; i < count; i++) white[i] = i % 2 === 0 ? 255 : 0
   const labels = white.map((value, i) => Number(value > 0 !== (i % wrongEvery === wrongEvery - 1)))
-  return { source, pixels, labels, features: 1, scaling: 'unit' } as const satisfies LessonPictures
+  return {
+    source,
+    pixels,
+    labels,
+    classes: ['white', 'black'],
+    trainExamples: count,
+    features: 1,
+    size: 1,
+    channels: 1,
+    scaling: 'unit',
+  } as const satisfies LessonPictures
 }
 
 const measured = (pictures: LessonPictures, split: number, testPictures: number, iterations = 1000) =>
