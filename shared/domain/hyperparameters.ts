@@ -19,6 +19,9 @@ export type OptimizerName = (typeof OPTIMIZERS)[number]
 export const CLASS_WEIGHTS = ['none', 'balanced'] as const
 export type ClassWeights = (typeof CLASS_WEIGHTS)[number]
 
+/** How a run goes through its first layer: the formulas as they stand, or products of examples (`gram-layer.ts`). */
+export type FirstLayerName = 'direct' | 'gram'
+
 const range = ({ min, max }: { readonly min: number; readonly max: number }) => z.number().min(min).max(max)
 const whole = ({ min, max }: { readonly min: number; readonly max: number }) => z.int().min(min).max(max)
 

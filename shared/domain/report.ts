@@ -1,7 +1,7 @@
 /** The report of `descent train --report`: schema "descent-report/1". */
 import type { ClassNames, Refusal, SplitCounts } from './dataset'
 import type { Architecture } from './architecture'
-import type { Hyperparameters, Precision } from './hyperparameters'
+import type { FirstLayerName, Hyperparameters, Precision } from './hyperparameters'
 import type { Preprocessing } from './preprocessing'
 import type { KeptBest, Score } from './run'
 
@@ -28,6 +28,7 @@ export interface TrainingReport {
     readonly kernels: string
     readonly threads: number
     readonly precision: Precision
+    readonly firstLayer: FirstLayerName
     readonly platform: string
     /** SHA-256 over W1, b1, … WL, bL as little-endian numbers, rows first. */
     readonly weightsSha256: string

@@ -16,7 +16,7 @@ export interface ReportFacts {
 
 export function buildReport(facts: ReportFacts): TrainingReport {
   const { order, completed } = facts
-  const { ended, points, kernels, threads } = completed
+  const { ended, points, environment } = completed
   return {
     schema: 'descent-report/1',
     dataset: facts.dataset,
@@ -37,8 +37,7 @@ export function buildReport(facts: ReportFacts): TrainingReport {
     },
     environment: {
       version: facts.version,
-      kernels,
-      threads,
+      ...environment,
       precision: order.hyperparameters.precision,
       platform: facts.platform,
       weightsSha256: facts.weightsSha256,

@@ -2,6 +2,8 @@
 import { layerSizes, parameterCount, type Architecture } from '../../shared/domain/architecture'
 import type { Hyperparameters } from '../../shared/domain/hyperparameters'
 import { BLOCK_BUDGET, bytesPerNumber, planBlocks } from './block-plan'
+import { planFirstLayer, type FirstLayerOptions } from './first-layer-plan'
+import { gramNumbers } from './gram-layer'
 import { KEPT_BYTES_PER_INPUT } from './kernels/kernels'
 import { stagingColumns } from './inputs'
 import { MOMENTS_PER_PARAMETER } from './optimizers/create-optimizer'
@@ -9,7 +11,7 @@ import { MOMENTS_PER_PARAMETER } from './optimizers/create-optimizer'
 /** W and b, their gradients, and two copies outside: the last finite parameters, and those being measured or saved. */
 const COPIES_OF_PARAMETERS = 4
 
-type Options = Pick<Hyperparameters, 'precision' | 'optimizer' | 'batch' | 'keepProbability' | 'classWeights'>
+type Options = FirstLayerOptions & Pick<Hyperparameters, 'precision' | 'keepProbability' | 'classWeights'>
 
 /**
  * Bytes that a `Trainer` of this network takes while it runs, the pictures' own bytes left out.
@@ -33,10 +35,13 @@ export function estimateTrainingBytes(
   const perUnit = options.keepProbability < 1 ? 5 : 3 // Z, A, dZ, and D and A ∘ D
   const pass = perUnit * units.reduce((total, count) => total + count, 0) * largestBlock
   const targets = (trainExamples + testExamples + batch) * (options.classWeights === 'none' ? 1 : 2)
-  const copies = COPIES_OF_PARAMETERS + MOMENTS_PER_PARAMETER[options.optimizer]
+  const moments = MOMENTS_PER_PARAMETER[options.optimizer]
+  const isGram = planFirstLayer(architecture, options, trainExamples, plans[0]!) === 'gram'
+  const firstLayer = isGram ? gramNumbers(inputs!, units[0]!, trainExamples, moments) : 0
   const columns = [...loaded, batch]
   const scaledInputs = columns.reduce((total, count) => total + inputs! * count, 0)
-  const numbers = copies * parameterCount(architecture) + scaledInputs + pass + targets
+  const parameters = (COPIES_OF_PARAMETERS + moments) * parameterCount(architecture)
+  const numbers = parameters + firstLayer + scaledInputs + pass + targets
   const staging = columns.reduce((total, count) => total + stagingColumns(inputs!, count) * inputs!, 0)
   const keptColumns = plans.reduce((total, { columns, isKept }) => total + (isKept ? columns : 0), 0)
   const kept = KEPT_BYTES_PER_INPUT * inputs! * keptColumns

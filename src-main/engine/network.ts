@@ -27,6 +27,11 @@ export interface ForwardPass {
   readonly dropout: Dropout | null
 }
 
+/** A forward pass with room for the backward pass. */
+export interface PassMemory extends ForwardPass {
+  readonly dZ: readonly Matrix[]
+}
+
 /** What the network should have answered, and how much each answer counts. */
 export interface Targets {
   /** Shape (1, columns of the pass) */
@@ -58,12 +63,19 @@ function inputOf(l: number, { A, dropout }: ForwardPass): Matrix {
  * @param X shape (n[0], m)
  * @returns A[L], the probabilities of label 1 (or the predicted numbers of a linear output), shape (1, m)
  */
-export function forward({ kernels, g, W, b }: Network, X: Matrix, pass: ForwardPass): Matrix {
+export function forward(network: Network, X: Matrix, pass: ForwardPass): Matrix {
+  const { kernels, W, b } = network
+  pass.A[0] = X
+  kernels.affine(W[1]!, X, b[1]!, pass.Z[1]!)
+  return forwardFromFirst(network, pass)
+}
+
+/** The rest of `forward`, once Z[1] is there. */
+export function forwardFromFirst({ kernels, g, W, b }: Network, pass: ForwardPass): Matrix {
   const L = W.length - 1
   const { Z, A, dropout } = pass
-  A[0] = X
   for (let l = 1; l <= L; l++) {
-    kernels.affine(W[l]!, inputOf(l, pass), b[l]!, Z[l]!)
+    if (l > 1) kernels.affine(W[l]!, inputOf(l, pass), b[l]!, Z[l]!)
     kernels.activate(g[l]!, Z[l]!, A[l]!)
     if (dropout && l < L) kernels.multiply(A[l]!, dropout.D[l]!, dropout.kept[l]!)
   }
@@ -93,10 +105,23 @@ export function totalLoss({ kernels, g }: Network, { Y, weights }: Targets, { Z,
  * @param isFurtherBlock add to dW and db what the blocks before have put there
  */
 export function backward(
+  network: Network,
+  targets: Targets,
+  m: number,
+  pass: PassMemory,
+  gradients: Gradients,
+  isFurtherBlock: boolean,
+): void {
+  backwardToFirst(network, targets, m, pass, gradients, isFurtherBlock)
+  network.kernels.outerProduct(1 / m, pass.dZ[1]!, pass.A[0]!, gradients.dW[1]!, isFurtherBlock)
+}
+
+/** All of `backward` but dW[1], which is dZ[1] with what the first layer reads. */
+export function backwardToFirst(
   { kernels, g, W }: Network,
   { Y, weights }: Targets,
   m: number,
-  pass: ForwardPass & { readonly dZ: readonly Matrix[] },
+  pass: PassMemory,
   { dW, db }: Gradients,
   isFurtherBlock: boolean,
 ): void {
@@ -104,9 +129,9 @@ export function backward(
   const { Z, A, dZ, dropout } = pass
   kernels.outputGradient(A[L]!, Y, weights, dZ[L]!)
   for (let l = L; l >= 1; l--) {
-    kernels.outerProduct(1 / m, dZ[l]!, inputOf(l, pass), dW[l]!, isFurtherBlock)
     kernels.sumColumns(1 / m, dZ[l]!, db[l]!, isFurtherBlock)
     if (l === 1) break
+    kernels.outerProduct(1 / m, dZ[l]!, inputOf(l, pass), dW[l]!, isFurtherBlock)
     const dA = dZ
     kernels.multiplyTransposed(W[l]!, dZ[l]!, dA[l - 1]!)
     if (dropout) kernels.multiply(dA[l - 1]!, dropout.D[l - 1]!, dA[l - 1]!)

@@ -6,8 +6,7 @@ import type { TargetBlock } from './example-set'
 import { HistogramCounter, histogramOf } from './histogram'
 import { logisticLoss, squaredLoss } from './losses'
 import type { Matrix, Numbers } from './matrix'
-import { forward, type Gradients, type Network } from './network'
-import type { PassMemory } from './workspace'
+import { forward, type Gradients, type Network, type PassMemory } from './network'
 
 /** What a trainer lends for a look; it puts parameters and moments back afterwards. */
 export interface ProbeSubject {

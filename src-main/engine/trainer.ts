@@ -3,80 +3,43 @@
  * update when asked, and measures. Knows nothing of time, threads or files.
  */
 import { assert } from '../../shared/assert'
-import { layerActivations, layerSizes, type Architecture } from '../../shared/domain/architecture'
+import { layerActivations, layerSizes } from '../../shared/domain/architecture'
 import type { Split } from '../../shared/domain/dataset'
-import type { Hyperparameters } from '../../shared/domain/hyperparameters'
-import type { Scaling } from '../../shared/domain/preprocessing'
+import type { FirstLayerName } from '../../shared/domain/hyperparameters'
 import type { Probe } from '../../shared/domain/probe'
-import type { Confusion, Score } from '../../shared/domain/run'
 import { learningRateAt } from '../../shared/domain/schedule'
 import { createBatches, type Batches } from './batches'
-import { BLOCK_BUDGET, planBlocks, type BlockBudget, type BlockPlan } from './block-plan'
+import { BLOCK_BUDGET, planBlocks, type BlockPlan } from './block-plan'
 import { labelWeights } from './class-weights'
 import { drawMasks } from './dropout'
-import { ExampleSet, type Examples, type TargetBlock } from './example-set'
+import { ExampleSet, type Examples } from './example-set'
+import { directLayer, type FirstLayer } from './first-layer'
+import { planFirstLayer } from './first-layer-plan'
 import { probabilitiesOf } from './forward-blocks'
+import { GramLayer } from './gram-layer'
 import { initializeParameters } from './initializers'
 import { exampleCount } from './inputs'
-import type { Kernels } from './kernels/kernels'
-import { zeros, type Numbers } from './matrix'
-import { addConfusions, countConfusion, scoreOf } from './metrics'
-import { activationsBySlot, backward, forward, totalLoss, type Gradients, type Network } from './network'
+import { zeros } from './matrix'
+import { activationsBySlot, type Gradients, type Network, type PassMemory } from './network'
 import { createOptimizer } from './optimizers/create-optimizer'
-import type { Optimizer } from './optimizers/optimizer'
+import type { Optimizer, Trainable } from './optimizers/optimizer'
 import { allocateParameters, copyParameters, type NetworkParameters } from './parameters'
+import { Passes, type Evaluation, type PassSubject } from './passes'
 import { measureProbe } from './probes'
 import { numberedStream } from './random/streams'
-import { addL2Gradient, l2Cost } from './regularization'
-import { Workspace, type PassMemory } from './workspace'
-
-export interface TrainerOptions {
-  /** In the precision of the hyperparameters. The trainer disposes of them. */
-  readonly kernels: Kernels
-  readonly architecture: Architecture
-  readonly hyperparameters: Hyperparameters
-  readonly scaling: Scaling
-  readonly train: Examples
-  readonly test: Examples | null
-  /** `sigmoid` with the logistic cost unless given; `linear` with the squared cost predicts numbers. */
-  readonly output?: 'sigmoid' | 'linear'
-  /** How much stays in memory at once; `BLOCK_BUDGET` unless given. */
-  readonly budget?: BlockBudget
-}
-
-/** Cost J and accuracy of the parameters before update `iteration`, over the examples that the update read. */
-export interface StepMetrics {
-  readonly iteration: number
-  /** NaN or infinite when training has diverged: the caller decides what then. */
-  readonly cost: number
-  readonly accuracy: number
-}
-
-export interface Evaluation {
-  /** Mean loss, classes weighted as in training, with the L2 term: what training makes small. */
-  readonly cost: number
-  readonly score: Score
-}
-
-/** Everything that decides how a run goes on, in ordinary memory. */
-export interface TrainerState {
-  readonly iteration: number
-  /** α before its schedule: the one that was set last. */
-  readonly learningRate: number
-  readonly parameters: NetworkParameters
-  /** Of the optimizer, in its own order. */
-  readonly moments: readonly Numbers[]
-  readonly momentUpdates: number
-}
-
-const NOTHING_COUNTED: Confusion = { tp: 0, fp: 0, tn: 0, fn: 0 }
+import type { StepMetrics, TrainerOptions, TrainerState } from './trainer-options'
+import { Workspace } from './workspace'
 
 export class Trainer {
   /** α before its schedule; may be changed between updates. */
   learningRate: number
+  /** The way that this run goes through its first layer. */
+  readonly firstLayer: FirstLayerName
   readonly #options: TrainerOptions
   readonly #network: Network
   readonly #gradients: Gradients
+  readonly #firstLayer: FirstLayer
+  readonly #passes: Passes
   readonly #optimizer: Optimizer
   readonly #workspace: Workspace
   readonly #train: ExampleSet
@@ -95,7 +58,6 @@ export class Trainer {
     this.#network = { kernels, g, ...allocateParameters(architecture, allocate) }
     const { W: dW, b: db } = allocateParameters(architecture, allocate)
     this.#gradients = { dW, db }
-    this.#optimizer = createOptimizer(hyperparameters.optimizer, kernels, this.#trainables())
     const [trainPlan, testPlan] = [this.#planFor(train), test ? this.#planFor(test) : null]
     const largest = Math.max(trainPlan.columns, testPlan?.columns ?? 0)
     const n = layerSizes(architecture)
@@ -108,6 +70,12 @@ export class Trainer {
     this.#batches = createBatches(hyperparameters, this.#train, {
       ...{ kernels, examples: train, features: architecture.inputs, scaling, columns: trainPlan.columns },
     })
+    this.firstLayer =
+      options.firstLayer ?? planFirstLayer(architecture, hyperparameters, this.#train.m, trainPlan)
+    this.#firstLayer = this.#createFirstLayer()
+    const l2 = { lambda: hyperparameters.l2, m: this.#train.m }
+    this.#passes = new Passes(this.#network, this.#gradients, this.#firstLayer, l2)
+    this.#optimizer = createOptimizer(hyperparameters.optimizer, kernels, this.#trainables())
     this.reset()
   }
 
@@ -140,49 +108,51 @@ export class Trainer {
 
   /** One update. What it returns is of the parameters before it. */
   step(): StepMetrics {
-    const { keepProbability, seed } = this.#options.hyperparameters
-    const masks = keepProbability < 1 ? numberedStream('dropout', seed, this.#iteration) : null
-    const passFor = (columns: number): PassMemory => {
-      const pass = this.#workspace.forTraining(columns)
-      if (pass.dropout && masks) drawMasks(pass.dropout, keepProbability, masks)
-      return pass
-    }
-    const m = this.#batches.size(this.#iteration)
-    const { cost, score } = this.#descendInto(this.#batches.blocks(this.#iteration), m, passFor)
+    const iteration = this.#iteration
+    const [blocks, m] = [this.#batches.blocks(iteration), this.#batches.size(iteration)]
+    const { cost, score } = this.#passes.descend({ blocks, m, passFor: this.#passForUpdate() })
     this.#optimizer.update(this.scheduledLearningRate)
-    return { iteration: this.#iteration++, cost, accuracy: score.accuracy }
+    this.#iteration += 1
+    this.#firstLayer.updated(this.#iteration)
+    return { iteration, cost, accuracy: score.accuracy }
   }
 
   /** Cost and score of the current parameters: a forward pass only. */
   evaluate(which: Split): Evaluation {
-    const set = this.#set(which)
-    return this.#measure(set, set.m, (columns) => this.#workspace.forColumns(columns))
+    const subject = this.#subject(this.#set(which))
+    return which === 'train' ? this.#passes.measureTraining(subject) : this.#passes.measure(subject)
   }
 
   /** ŷ of the current parameters for every example of a set, in order. */
   probabilities(which: Split): Float64Array {
     const set = this.#set(which)
+    this.#firstLayer.expose()
     return probabilitiesOf(this.#network, set, set.m, this.#workspace)
   }
 
   /** A look inside, over all training examples; the next update is as if nobody had looked. */
   probe(): Probe {
     const before = this.state()
+    const subject = this.#subject(this.#train)
+    const [kernels, dW] = [this.#network.kernels, this.#gradients.dW[1]!]
     const probe = measureProbe({
       iteration: this.#iteration,
       network: this.#network,
       gradients: this.#gradients,
-      blocks: this.#train,
-      passFor: (columns) => this.#workspace.forColumns(columns),
-      descend: (onBlock) => {
-        this.#descendInto(
-          this.#train,
-          this.#train.m,
-          (columns) => this.#workspace.forColumns(columns),
-          onBlock,
-        )
+      ...subject,
+      descend: (onBlock) =>
+        this.#passes.descend(subject, (block, pass) => {
+          // where the first layer's trainable is not W[1], its descent has left dW[1] as it was
+          if (this.#firstLayer.trainable.dP !== dW) {
+            kernels.outerProduct(1 / subject.m, pass.dZ[1]!, block.X, dW, block.first > 0)
+          }
+          onBlock(block, pass)
+        }),
+      update: () => {
+        this.#optimizer.update(this.scheduledLearningRate)
+        this.#firstLayer.updated(this.#iteration + 1)
+        this.#firstLayer.expose()
       },
-      update: () => this.#optimizer.update(this.scheduledLearningRate),
     })
     this.resume(before)
     return probe
@@ -194,6 +164,7 @@ export class Trainer {
     const copy = allocateParameters(architecture, (rows, columns) =>
       zeros(hyperparameters.precision, rows, columns),
     )
+    this.#firstLayer.expose()
     copyParameters(this.#network, copy)
     return copy
   }
@@ -205,14 +176,17 @@ export class Trainer {
       iteration: this.#iteration,
       learningRate: this.learningRate,
       parameters: this.parameters(),
+      firstLayer: this.#firstLayer.state(),
       moments: moments.map(({ data }) => data.slice()),
       momentUpdates: updates,
     }
   }
 
   /** Goes on exactly where `state()` was taken of a run with the same options. */
-  resume({ iteration, learningRate, parameters, moments, momentUpdates }: TrainerState): void {
+  resume(state: TrainerState): void {
+    const { iteration, learningRate, parameters, firstLayer, moments, momentUpdates } = state
     copyParameters(parameters, this.#network)
+    this.#firstLayer.resume(firstLayer)
     this.#optimizer.moments.forEach(({ data }, i) => data.set(moments[i]!))
     this.#optimizer.updates = momentUpdates
     this.#iteration = iteration
@@ -222,13 +196,14 @@ export class Trainer {
   /** Puts parameters from `parameters()` back, say the last finite ones after divergence. `iteration` stays. */
   restore(parameters: NetworkParameters): void {
     copyParameters(parameters, this.#network)
+    this.#firstLayer.adopt()
   }
 
   /** Back to iteration 0 with the very same initial weights. */
   reset(): void {
     const { architecture, hyperparameters } = this.#options
     const { initialization, seed, precision } = hyperparameters
-    copyParameters(initializeParameters(architecture, initialization, seed, precision), this.#network)
+    this.restore(initializeParameters(architecture, initialization, seed, precision))
     for (const { data } of this.#optimizer.moments) data.fill(0)
     this.#optimizer.updates = 0
     this.#iteration = 0
@@ -240,52 +215,36 @@ export class Trainer {
     this.#options.kernels.dispose()
   }
 
-  /** Forward and backward over examples, whose cost is a mean over m: fills the gradients. */
-  #descendInto(
-    blocks: Iterable<TargetBlock>,
-    m: number,
-    passFor: (columns: number) => PassMemory,
-    onBlock: (block: TargetBlock, pass: PassMemory) => void = () => undefined,
-  ): Evaluation {
-    const evaluation = this.#measure(blocks, m, passFor, (block, pass) => {
-      backward(this.#network, block.targets, m, pass, this.#gradients, block.first > 0)
-      onBlock(block, pass)
-    })
-    addL2Gradient(this.#network, this.#options.hyperparameters.l2, this.#train.m, this.#gradients)
-    return evaluation
-  }
-
-  /** A forward pass over examples, with something more to do for each block of them. */
-  #measure(
-    blocks: Iterable<TargetBlock>,
-    m: number,
-    passFor: (columns: number) => PassMemory,
-    onBlock: (block: TargetBlock, pass: PassMemory) => void = () => undefined,
-  ): Evaluation {
-    let loss = 0
-    let confusion = NOTHING_COUNTED
-    for (const block of blocks) {
-      const pass = passFor(block.X.columns)
-      const answers = forward(this.#network, block.X, pass)
-      loss += totalLoss(this.#network, block.targets, pass)
-      confusion = addConfusions(confusion, countConfusion(answers.data, block.targets.Y.data))
-      onBlock(block, pass)
+  /** Training memory for a block of so many columns, with this update's dropout drawn. */
+  #passForUpdate(): (columns: number) => PassMemory {
+    const { keepProbability, seed } = this.#options.hyperparameters
+    const masks = keepProbability < 1 ? numberedStream('dropout', seed, this.#iteration) : null
+    return (columns) => {
+      const pass = this.#workspace.forTraining(columns)
+      if (pass.dropout && masks) drawMasks(pass.dropout, keepProbability, masks)
+      return pass
     }
-    const penalty = l2Cost(this.#network, this.#options.hyperparameters.l2, this.#train.m)
-    return { cost: loss / m + penalty, score: scoreOf(confusion) }
   }
 
-  #trainables() {
+  /** The examples of a set, with every unit kept. */
+  #subject(set: ExampleSet): PassSubject {
+    return { blocks: set, m: set.m, passFor: (columns) => this.#workspace.forColumns(columns) }
+  }
+
+  #createFirstLayer(): FirstLayer {
+    if (this.firstLayer === 'direct') return directLayer(this.#network, this.#gradients)
+    const [all] = this.#train
+    return new GramLayer(this.#network, all!.X)
+  }
+
+  /** W[1], b[1], … W[L], b[L], W[1] as its layer changes it. */
+  #trainables(): Trainable[] {
     const { W, b } = this.#network
     const { dW, db } = this.#gradients
-    return W.flatMap((P, l) =>
-      l === 0
-        ? []
-        : [
-            { P, dP: dW[l]! },
-            { P: b[l]!, dP: db[l]! },
-          ],
-    )
+    return W.slice(1).flatMap((P, i) => [
+      i === 0 ? this.#firstLayer.trainable : { P, dP: dW[i + 1]! },
+      { P: b[i + 1]!, dP: db[i + 1]! },
+    ])
   }
 
   #set(which: Split): ExampleSet {

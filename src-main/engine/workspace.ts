@@ -2,11 +2,7 @@
 import type { Dropout } from './dropout'
 import type { Kernels } from './kernels/kernels'
 import { columnsOf, type Matrix } from './matrix'
-import type { ForwardPass } from './network'
-
-export interface PassMemory extends ForwardPass {
-  readonly dZ: readonly Matrix[]
-}
+import type { PassMemory } from './network'
 
 export class Workspace {
   readonly #whole: PassMemory

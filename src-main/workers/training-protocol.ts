@@ -1,6 +1,6 @@
 /** What the training thread and its owner say to each other. Numbers travel as shared or transferred memory. */
 import type { Architecture } from '../../shared/domain/architecture'
-import type { Hyperparameters } from '../../shared/domain/hyperparameters'
+import type { FirstLayerName, Hyperparameters } from '../../shared/domain/hyperparameters'
 import type { Scaling, ScalingKind } from '../../shared/domain/preprocessing'
 import type {
   KeptBest,
@@ -14,6 +14,13 @@ import type {
 import type { Probe } from '../../shared/domain/probe'
 import type { Matrix, Numbers } from '../engine/matrix'
 import type { ProbabilityRecord } from './probability-record'
+
+/** What a training really uses, where its order leaves a choice. */
+export interface TrainingEnvironment {
+  readonly kernels: string
+  readonly threads: number
+  readonly firstLayer: FirstLayerName
+}
 
 /** Examples as the thread receives them: prepared pictures in shared memory, or plain numbers. */
 export interface ExamplesMessage {
@@ -67,8 +74,8 @@ export type TrainingCommand =
   | { readonly kind: 'probe'; readonly requestId: number }
 
 export type TrainingEvent =
-  /** Data are in place; `kernels` and `threads` are what will be used. */
-  | { readonly kind: 'ready'; readonly kernels: string; readonly threads: number }
+  /** Data are in place. */
+  | { readonly kind: 'ready'; readonly environment: TrainingEnvironment }
   | { readonly kind: 'progressed'; readonly progress: RunProgress; readonly points: readonly MetricPoint[] }
   | { readonly kind: 'weights'; readonly weights: WeightPictures }
   /** Back at iteration 0 with the same initial weights. */

@@ -94,7 +94,9 @@ class TrainingServer {
   async #start(order: TrainingOrder, isPaused: boolean): Promise<void> {
     const kernels = await this.#ports.createKernels(order.hyperparameters)
     this.#session = openSession(order, kernels)
-    this.#ports.port.postMessage({ kind: 'ready', kernels: kernels.name, threads: kernels.threads })
+    const { firstLayer } = this.#session.trainer
+    const environment = { kernels: kernels.name, threads: kernels.threads, firstLayer }
+    this.#ports.port.postMessage({ kind: 'ready', environment })
     this.#sendWeights()
     if (isPaused) this.#pause()
     else await this.#train()

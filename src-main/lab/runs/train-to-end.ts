@@ -2,14 +2,13 @@
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import type { MetricPoint, RunProgress } from '../../../shared/domain/run'
 import { runErrors } from '../../../shared/messages/run-errors'
-import type { TrainingEvent, TrainingOrder } from '../../workers/training-protocol'
+import type { TrainingEnvironment, TrainingEvent, TrainingOrder } from '../../workers/training-protocol'
 import { TrainingThread, type ThreadLike } from './training-thread'
 
 export interface CompletedTraining {
   readonly ended: Extract<TrainingEvent, { kind: 'ended' }>
   readonly points: readonly MetricPoint[]
-  readonly kernels: string
-  readonly threads: number
+  readonly environment: TrainingEnvironment
 }
 
 /** Errors: worker-failed. A diverged training is a value; `ended.divergedAt` says where. The signal stops it early. */
@@ -20,16 +19,16 @@ export async function trainToEnd(
   signal?: AbortSignal,
 ): Promise<Result<CompletedTraining>> {
   const points: MetricPoint[] = []
-  let ready = { kernels: '', threads: 0 }
+  let environment: TrainingEnvironment = { kernels: '', threads: 0, firstLayer: 'direct' }
   let finish: (result: Result<CompletedTraining>) => void
   const completed = new Promise<Result<CompletedTraining>>((resolve) => (finish = resolve))
   const thread = new TrainingThread(startThread(), (event) => {
-    if (event.kind === 'ready') ready = event
+    if (event.kind === 'ready') environment = event.environment
     else if (event.kind === 'progressed') {
       points.push(...event.points)
       onProgress(event.progress, points)
     } else if (event.kind === 'ended') {
-      finish(ok({ ended: event, points, kernels: ready.kernels, threads: ready.threads }))
+      finish(ok({ ended: event, points, environment }))
     } else if (event.kind === 'failed') {
       finish(failure('worker-failed', runErrors.threadFailed(event.message)))
     }

@@ -3,9 +3,9 @@ import { layerActivations, layerSizes, type Architecture } from '../../../shared
 import type { PlanarFrame } from '../../../shared/domain/lessons/planar'
 import type { Kernels } from '../../engine/kernels/kernels'
 import type { Matrix } from '../../engine/matrix'
-import { activationsBySlot, forward, type Network } from '../../engine/network'
+import { activationsBySlot, forward, type Network, type PassMemory } from '../../engine/network'
 import { allocateParameters, copyParameters, type NetworkParameters } from '../../engine/parameters'
-import { Workspace, type PassMemory } from '../../engine/workspace'
+import { Workspace } from '../../engine/workspace'
 
 export class PlanarGrid {
   readonly extent: number

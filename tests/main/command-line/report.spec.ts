@@ -43,6 +43,7 @@ it('the whole record', () => {
       version: '9.9.9',
       kernels: 'wasm',
       threads: 2,
+      firstLayer: 'gram',
       precision: 'float64',
       platform: 'linux-x64',
       weightsSha256: 'ab'.repeat(32),

@@ -25,8 +25,7 @@ export function facts(change: Partial<ReportFacts> = {}): ReportFacts {
     order,
     completed: {
       points: [measured(0, 0.7), measured(10, 0.5), measured(20, 0.4)],
-      kernels: 'wasm',
-      threads: 2,
+      environment: { kernels: 'wasm', threads: 2, firstLayer: 'gram' },
       ended: {
         kind: 'ended',
         progress: { state: 'finished', iteration: 20, iterations: 20, elapsedMs: 3210.4, stepsPerSecond: 0 },

@@ -71,6 +71,20 @@ describe('memory estimate', () => {
     }
   })
 
+  it.each(['gd', 'momentum'] as const)('counts products of examples, %s', (optimizer) => {
+    // 2 · 40 · 300 · 40 multiply-adds are above 2^18, and 40 examples far fewer than 300 pixels
+    const architecture: Architecture = { inputs: 300, hidden: hiddenLayers([40, 4], 'relu') }
+    const hyperparameters = { ...DEFAULT_HYPERPARAMETERS, optimizer }
+    const { kernels, bytes } = countingKernels('float32')
+    const train = randomPictures(300, 40, 1)
+    const trainer = new Trainer({
+      ...{ kernels, architecture, hyperparameters, scaling: { kind: 'unit' }, train, test: null },
+    })
+    expect(trainer.firstLayer).toBe('gram')
+    const estimate = estimateTrainingBytes(architecture, hyperparameters, 40, 0)
+    expect(estimate).toBe(bytes() + 2 * parameterCount(architecture) * 4)
+  })
+
   it('stays bounded for 25,000 pictures of 64×64, and grows with the network', () => {
     const many = estimateTrainingBytes(course, DEFAULT_HYPERPARAMETERS, 25_000, 0)
     expect(many).toBeLessThan(100e6) // scaled at once, they would be 1.2 GB

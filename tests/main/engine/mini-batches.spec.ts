@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchesPerEpoch, OPTIMIZERS } from '../../../shared/domain/hyperparameters'
 import { MiniBatches } from '../../../src-main/engine/mini-batches'
-import type { TrainerState } from '../../../src-main/engine/trainer'
+import type { TrainerState } from '../../../src-main/engine/trainer-options'
 import { hiddenLayers, randomExamples, randomPictures, smallTrainer } from './small-runs'
 
 const architecture = { inputs: 12, hidden: hiddenLayers([5, 4], 'tanh') }

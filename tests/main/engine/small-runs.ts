@@ -4,7 +4,8 @@ import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../../../shared/d
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
 import { NumpyRandom } from '../../../src-main/engine/random/numpy-random'
 import type { Examples } from '../../../src-main/engine/example-set'
-import { Trainer, type TrainerOptions } from '../../../src-main/engine/trainer'
+import { Trainer } from '../../../src-main/engine/trainer'
+import type { TrainerOptions } from '../../../src-main/engine/trainer-options'
 
 /** Normal inputs, example after example, then labels: 1 where a uniform number is above 0.6. */
 export function randomExamples(
@@ -39,7 +40,9 @@ export function smallTrainer(
   architecture: Architecture,
   train: Examples,
   given: Partial<Hyperparameters> = {},
-  others: Partial<Pick<TrainerOptions, 'test' | 'scaling' | 'budget' | 'output' | 'kernels'>> = {},
+  others: Partial<
+    Pick<TrainerOptions, 'test' | 'scaling' | 'budget' | 'output' | 'kernels' | 'firstLayer'>
+  > = {},
 ): Trainer {
   const hyperparameters = {
     ...DEFAULT_HYPERPARAMETERS,

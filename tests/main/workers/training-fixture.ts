@@ -1,6 +1,7 @@
 /** The training thread's side served in this process: real engine, reference kernels, a clock that the test owns. */
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
-import { Trainer, type StepMetrics } from '../../../src-main/engine/trainer'
+import { Trainer } from '../../../src-main/engine/trainer'
+import type { StepMetrics } from '../../../src-main/engine/trainer-options'
 import { serveTraining } from '../../../src-main/workers/training-server'
 import type {
   TrainingCommand,

@@ -33,7 +33,10 @@ describe('left alone', () => {
     const training = new Training()
     training.send({ kind: 'start', order, isPaused: false })
     const { score } = await training.ended()
-    expect(training.events[0]).toEqual({ kind: 'ready', kernels: 'reference', threads: 1 })
+    expect(training.events[0]).toEqual({
+      kind: 'ready',
+      environment: { kernels: 'reference', threads: 1, firstLayer: 'direct' },
+    })
     const last = training.points.at(-1)
     expect(score.train.accuracy).toBe(last?.trainAccuracy)
     expect(score.test?.accuracy).toBe(last?.testAccuracy)

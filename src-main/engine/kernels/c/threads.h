@@ -9,8 +9,15 @@
 #include "machine.h"
 #include "vector.h"
 
-/* Below about this many floating-point operations, waking threads costs more than they save. */
-#define WORK_FOR_THREADS 1e6
+/*
+ * Below about this many floating-point operations, a tenth of a millisecond of one thread, helpers do not pay: they
+ * would save microseconds, and where another program has taken a helper's core, waiting for it takes milliseconds.
+ */
+#ifdef __wasm__
+#define WORK_FOR_THREADS 2e6
+#else
+#define WORK_FOR_THREADS 5e6
+#endif
 /*
  * Looks at a counter before a thread goes to sleep: a few milliseconds, longer than any pause between two operations of
  * a training step. Waking took milliseconds where this was measured (a virtual machine of 2 cores), so that with tens

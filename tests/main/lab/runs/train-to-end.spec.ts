@@ -18,8 +18,7 @@ it('collects every point, and what was used', async () => {
     100,
   ])
   expect(result.value).toMatchObject({
-    kernels: 'reference',
-    threads: 1,
+    environment: { kernels: 'reference', threads: 1, firstLayer: 'direct' },
     ended: { progress: { state: 'finished' } },
   })
   expect(seen.at(-1)).toBe(16)

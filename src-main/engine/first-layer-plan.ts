@@ -1,0 +1,40 @@
+/**
+ * Which way a run goes through its first layer. Depends on sizes and options alone, never on the machine: the choice
+ * decides how numbers round.
+ */
+import type { Architecture } from '../../shared/domain/architecture'
+import type { FirstLayerName, Hyperparameters } from '../../shared/domain/hyperparameters'
+import type { BlockPlan } from './block-plan'
+import { FOLD_EVERY } from './gram-layer'
+
+export type FirstLayerOptions = Pick<Hyperparameters, 'optimizer' | 'batch' | 'l2' | 'iterations'>
+
+/** So many examples: their G takes 64 MiB in float32. */
+const MOST_EXAMPLES = 4096
+/** Below so many multiply-adds an update of the first layer is a matter of microseconds either way. */
+const LEAST_WORK = 2 ** 18
+
+/** @param plan of the training examples @param m training examples */
+export function planFirstLayer(
+  architecture: Architecture,
+  options: FirstLayerOptions,
+  m: number,
+  plan: BlockPlan,
+): FirstLayerName {
+  return plan.isKept && m <= MOST_EXAMPLES && isGramPossible(options, m) && pays(architecture, options, m)
+    ? 'gram'
+    : 'direct'
+}
+
+/** Whether every update adds to W[1] a sum of the training examples, and nothing else. */
+function isGramPossible({ optimizer, batch, l2 }: FirstLayerOptions, m: number): boolean {
+  return (optimizer === 'gd' || optimizer === 'momentum') && l2 === 0 && (batch === 'full' || batch >= m)
+}
+
+/** By multiply-adds of an update, G's own spread over the run. */
+function pays({ inputs, hidden }: Architecture, { iterations }: FirstLayerOptions, m: number): boolean {
+  const units = hidden[0]?.units ?? 1
+  const direct = 2 * units * inputs * m
+  const gram = units * m * m + direct / FOLD_EVERY + (inputs * m * m) / iterations
+  return direct >= LEAST_WORK && gram < direct / 2
+}

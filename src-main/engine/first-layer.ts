@@ -1,0 +1,48 @@
+/**
+ * The first layer in training: the one that reads the examples, and of pictures nearly all of the work. There are two
+ * ways through the same descent: the formulas as they stand (`directLayer`), and products of examples (`GramLayer`).
+ */
+import type { Trainable } from './optimizers/optimizer'
+import type { Matrix, Numbers } from './matrix'
+import type { Gradients, Network } from './network'
+
+export interface FirstLayer {
+  /** What an update changes, and its gradient once `backward` has been there. */
+  readonly trainable: Trainable
+  /** Z[1] = W[1] · X + b[1]. @param X a block of the training examples, shape (n[0], columns) */
+  forward(X: Matrix, Z: Matrix): void
+  /** The gradient, of a mean over m examples. @param dZ shape (n[1], columns) @param X what `forward` read */
+  backward(m: number, dZ: Matrix, X: Matrix, isFurtherBlock: boolean): void
+  /** To be called after every update. @param iteration updates done */
+  updated(iteration: number): void
+  /** Makes W[1] of the network what the updates have made of it. */
+  expose(): void
+  /** Goes on from W[1] as somebody has just written it into the network. */
+  adopt(): void
+  /** What decides how it goes on, beside W[1]: copies, in ordinary memory. */
+  state(): FirstLayerState | null
+  /** Goes on from a state; W[1] of the network is the one of that moment. */
+  resume(state: FirstLayerState | null): void
+}
+
+export interface FirstLayerState {
+  /** B, shape of W[1] */
+  readonly base: Numbers
+  /** C, shape (n[1], m) */
+  readonly coefficients: Numbers
+}
+
+/** dW[1] = (1/m) dZ[1] · Xᵀ, and W[1] is what is changed. */
+export function directLayer({ kernels, W, b }: Network, { dW }: Gradients): FirstLayer {
+  const trainable = { P: W[1]!, dP: dW[1]! }
+  return {
+    trainable,
+    forward: (X, Z) => kernels.affine(trainable.P, X, b[1]!, Z),
+    backward: (m, dZ, X, isFurtherBlock) => kernels.outerProduct(1 / m, dZ, X, trainable.dP, isFurtherBlock),
+    updated: () => undefined,
+    expose: () => undefined,
+    adopt: () => undefined,
+    state: () => null,
+    resume: () => undefined,
+  }
+}
