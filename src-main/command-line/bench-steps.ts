@@ -99,7 +99,16 @@ async function prepare(workload: Workload, contender: Contender, train: Examples
   const hyperparameters: Hyperparameters = { ...DEFAULT_HYPERPARAMETERS, precision }
   const architecture = { inputs: workload.inputs, hidden: workload.hidden }
   const scaling = { kind: 'unit' } as const
-  const trainer = new Trainer({ kernels, architecture, hyperparameters, scaling, train, test: null })
+  const firstLayer = 'direct' // the formulas as they stand: what the peers do, too
+  const trainer = new Trainer({
+    kernels,
+    architecture,
+    hyperparameters,
+    scaling,
+    train,
+    test: null,
+    firstLayer,
+  })
   const meter = name === 'reference' ? null : await createPeakMeter(name, precision)
   return { contender, trainer, meter, times: [], peaks: [] }
 }
