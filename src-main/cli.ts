@@ -11,7 +11,8 @@ import { labThreads } from './thread-entries'
 
 async function main(words: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = words
-  const terminal = systemTerminal(process.stdout, process.stderr, rest.includes('--quiet'))
+  const { stdin, stdout, stderr } = process
+  const terminal = systemTerminal(stdin, stdout, stderr, rest.includes('--quiet'))
   if (name === 'help' || name === '--help' || rest.includes('--help')) {
     terminal.print(help)
     return exitCodes.done

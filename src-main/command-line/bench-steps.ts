@@ -9,7 +9,8 @@ import type { Examples } from '../engine/example-set'
 import { Trainer } from '../engine/trainer'
 import { createKernels, loadNative } from '../workers/kernel-choice'
 import { createPeakMeter, type PeakMeter } from '../workers/kernel-peak'
-import { stepFlops, type Workload } from './bench-workloads'
+import { Stopwatch } from './bench-timing'
+import { layersOf, stepFlops, type Workload } from './bench-workloads'
 
 interface Contender {
   readonly kernels: 'reference' | 'wasm' | 'native'
@@ -30,10 +31,16 @@ export interface Measurement extends Contender {
   readonly shareOfPeak: number | null
 }
 
+/** Every contender on one network, ready to go. */
+export interface StepBench {
+  /** One repetition of each, those left out whose time is spent. */
+  repeat(): void
+  measurements(): readonly Measurement[]
+  dispose(): void
+}
+
 /** Helping threads load their code while the event loop is free; before that a training goes on without them. */
 const THREAD_START_MS = 1000
-/** Long enough that the clock and a passing disturbance do not matter. */
-const REPETITION_MS = 150
 /** Of the peak in each repetition: some fall between two turns of other programs. */
 const PEAK_SAMPLES = 10
 /** A step of the reference on a network like this would take longer than all others together. */
@@ -51,46 +58,30 @@ async function contenders(cores: number, flops: number): Promise<readonly Conten
 interface Timed {
   readonly contender: Contender
   readonly trainer: Trainer
+  readonly stopwatch: Stopwatch
   readonly meter: PeakMeter | null
-  readonly times: number[]
   readonly peaks: number[]
 }
 
 /** Repetitions are interleaved, so that a slow minute of the computer falls on every contender. */
-export async function measureSteps(
-  workload: Workload,
-  cores: number,
-  repetitions: number,
-): Promise<readonly Measurement[]> {
+export async function prepareSteps(workload: Workload, cores: number): Promise<StepBench> {
   const train = workload.examples()
-  const examples = train.labels.length
-  const flops = stepFlops(workload, examples)
+  const flops = stepFlops(workload, train.labels.length)
   const all = await contenders(cores, flops)
   const timed = await Promise.all(all.map((contender) => prepare(workload, contender, train)))
   await setTimeout(THREAD_START_MS)
-  for (let repetition = 0; repetition < repetitions; repetition++) {
-    for (const { trainer, meter, times, peaks } of timed) {
-      if (meter) for (let sample = 0; sample < PEAK_SAMPLES; sample++) peaks.push(meter())
-      times.push(timeSteps(trainer))
-    }
+  for (const { trainer } of timed) trainer.step() // what is compiled, packed or kept on first use
+  return {
+    repeat() {
+      for (const { stopwatch, meter, peaks } of timed) {
+        if (!stopwatch.isDue) continue
+        if (meter) for (let sample = 0; sample < PEAK_SAMPLES; sample++) peaks.push(meter())
+        stopwatch.repeat()
+      }
+    },
+    measurements: () => timed.map((one) => measurementOf(one, workload, train.labels.length, flops)),
+    dispose: () => timed.forEach(({ trainer }) => trainer.dispose()),
   }
-  for (const { trainer } of timed) trainer.dispose()
-  const layers = [workload.inputs, ...workload.hidden.map(({ units }) => units), 1]
-  return timed.map(({ contender, times, peaks }) => {
-    const millisecondsPerStep = median(times)
-    const gigaflopsPerSecond = flops / millisecondsPerStep / 1e6
-    // The highest: the peak is what the processor can do, and anything else that runs only lowers it.
-    const peak = Math.max(...peaks) * contender.threads
-    return {
-      workload: workload.name,
-      layers,
-      examples,
-      ...contender,
-      millisecondsPerStep,
-      gigaflopsPerSecond,
-      shareOfPeak: peaks.length > 0 ? gigaflopsPerSecond / peak : null,
-    }
-  })
 }
 
 async function prepare(workload: Workload, contender: Contender, train: Examples): Promise<Timed> {
@@ -110,22 +101,26 @@ async function prepare(workload: Workload, contender: Contender, train: Examples
     firstLayer,
   })
   const meter = name === 'reference' ? null : await createPeakMeter(name, precision)
-  return { contender, trainer, meter, times: [], peaks: [] }
+  return { contender, trainer, stopwatch: new Stopwatch(() => trainer.step()), meter, peaks: [] }
 }
 
-/** Milliseconds a step. */
-function timeSteps(trainer: Trainer): number {
-  trainer.step() // wakes the threads and the caches
-  const start = performance.now()
-  let steps = 0
-  do {
-    trainer.step()
-    steps += 1
-  } while (performance.now() - start < REPETITION_MS)
-  return (performance.now() - start) / steps
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? NaN
+function measurementOf(
+  { contender, stopwatch, peaks }: Timed,
+  workload: Workload,
+  examples: number,
+  flops: number,
+): Measurement {
+  const millisecondsPerStep = stopwatch.medianMs
+  const gigaflopsPerSecond = flops / millisecondsPerStep / 1e6
+  // The highest: the peak is what the processor can do, and anything else that runs only lowers it.
+  const peak = Math.max(...peaks) * contender.threads
+  return {
+    workload: workload.name,
+    layers: layersOf(workload),
+    examples,
+    ...contender,
+    millisecondsPerStep,
+    gigaflopsPerSecond,
+    shareOfPeak: peaks.length > 0 ? gigaflopsPerSecond / peak : null,
+  }
 }

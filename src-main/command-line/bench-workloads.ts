@@ -56,9 +56,14 @@ function planarPoints(): Examples {
   return { X: { kind: 'numbers', numbers }, labels }
 }
 
+/** [n[0], …, n[L]] */
+export function layersOf({ inputs, hidden }: Workload): readonly number[] {
+  return [inputs, ...hidden.map(({ units }) => units), 1]
+}
+
 /** 2·m·Σ n[l]·n[l-1] for each of: forward, dW, and, but for the first layer, dA. */
-export function stepFlops({ inputs, hidden }: Workload, m: number): number {
-  const sizes = [inputs, ...hidden.map(({ units }) => units), 1]
+export function stepFlops(workload: Workload, m: number): number {
+  const sizes = layersOf(workload)
   const products = sizes.slice(1).map((n, i) => n * (sizes[i] ?? 0) * (i === 0 ? 2 : 3))
   return 2 * m * products.reduce((sum, product) => sum + product, 0)
 }

@@ -1,84 +1,64 @@
 /** `descent bench`: time of one training step on each implementation of the kernels, and what a training costs around it. */
 import { cpus } from 'node:os'
-import { parseArgs } from 'node:util'
-import { formatBytes } from '../../shared/messages/format'
-import { measureEventLoop, measureMemory, type MemoryMeasurement } from './bench-process'
-import { measureSteps, type Measurement } from './bench-steps'
+import { benchOptions, type BenchOptions } from './bench-options'
+import { measureEventLoop, measureMemory } from './bench-process'
+import { measureProducts } from './bench-products'
+import { prepareSteps, type Measurement } from './bench-steps'
+import { aroundLines, productLines, stepLines } from './bench-tables'
 import { WORKLOADS } from './bench-workloads'
 import type { CommandContext } from './context'
 import { exitCodes } from './exit-codes'
-import { UsageError } from './usage-error'
-
-const PARTS = ['memory', 'event-loop', ...WORKLOADS.map(({ name }) => name)]
-const DEFAULT_REPETITIONS = 7
 
 /** @returns the exit code */
 export async function bench(words: readonly string[], context: CommandContext): Promise<number> {
-  const { terminal, cores, version } = context
-  const { parts, repetitions, isJson } = benchOptions(words)
-  const memory = parts.includes('memory') ? await measureMemory(cores) : null
-  const eventLoopMs = parts.includes('event-loop') ? await measureEventLoop(context) : null
-  const steps: Measurement[] = []
-  for (const workload of WORKLOADS.filter(({ name }) => parts.includes(name))) {
-    terminal.progress(workload.name)
-    const rows = await measureSteps(workload, cores, repetitions)
-    terminal.clearProgress()
-    steps.push(...rows)
-    if (!isJson) for (const line of table(rows)) terminal.print(line)
-  }
-  if (isJson) {
-    const machine = { processor: cpus()[0]?.model ?? '', cores, node: process.version, version }
-    terminal.print(JSON.stringify({ machine, memory, eventLoopMs, steps }, null, 2))
-    return exitCodes.done
-  }
-  for (const line of aroundLines(memory, eventLoopMs)) terminal.print(line)
+  const options = benchOptions(words)
+  if (options.isPaced) await pacedBench(options, context)
+  else await wholeBench(options, context)
   return exitCodes.done
 }
 
-function aroundLines(memory: MemoryMeasurement | null, eventLoopMs: number | null): readonly string[] {
-  const lines: string[] = []
-  if (memory) {
-    const { pictures, peakBytes, dataBytes, ratio } = memory
-    const sizes = `${formatBytes(peakBytes)} for ${formatBytes(dataBytes)} of pictures (${ratio.toFixed(2)} ×)`
-    lines.push(`one epoch over ${pictures} pictures: ${sizes}`)
+async function wholeBench(
+  { parts, repetitions, isJson }: BenchOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { terminal, cores, version } = context
+  const print = (lines: readonly string[]): void => {
+    terminal.clearProgress()
+    if (!isJson) for (const line of lines) terminal.print(line)
   }
-  if (eventLoopMs !== null) {
-    lines.push(`event loop while training: 99 % of delays within ${eventLoopMs.toFixed(1)} ms`)
+  const memory = parts.includes('memory') ? await measureMemory(cores) : null
+  const eventLoopMs = parts.includes('event-loop') ? await measureEventLoop(context) : null
+  print(aroundLines(memory, eventLoopMs))
+  const products = parts.includes('products') ? await measureProducts(repetitions) : []
+  print(productLines(products))
+  const steps: Measurement[] = []
+  for (const workload of WORKLOADS.filter(({ name }) => parts.includes(name))) {
+    const prepared = await prepareSteps(workload, cores)
+    for (let repetition = 0; repetition < repetitions; repetition++) {
+      terminal.progress(`${workload.name}: repetition ${repetition + 1} of ${repetitions}`)
+      prepared.repeat()
+    }
+    const rows = prepared.measurements()
+    prepared.dispose()
+    print(stepLines(rows))
+    steps.push(...rows)
   }
-  return lines
+  if (!isJson) return
+  const machine = { processor: cpus()[0]?.model ?? '', cores, node: process.version, version }
+  terminal.print(JSON.stringify({ machine, memory, eventLoopMs, products, steps }, null, 2))
 }
 
-function benchOptions(words: readonly string[]): {
-  readonly parts: readonly string[]
-  readonly repetitions: number
-  readonly isJson: boolean
-} {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      json: { type: 'boolean' },
-      only: { type: 'string', multiple: true },
-      repetitions: { type: 'string' },
-    },
-  })
-  const parts = values.only ?? PARTS
-  const unknown = parts.find((part) => !PARTS.includes(part))
-  if (unknown !== undefined) throw new UsageError(`--only ${unknown} is none of: ${PARTS.join(', ')}.`)
-  const repetitions = Number(values.repetitions ?? DEFAULT_REPETITIONS)
-  if (!Number.isInteger(repetitions) || repetitions < 1)
-    throw new UsageError('--repetitions takes a whole number from 1 on.')
-  return { parts, repetitions, isJson: values.json === true }
-}
-
-function table(rows: readonly Measurement[]): readonly string[] {
-  const [first] = rows
-  return [
-    `${first?.workload ?? ''}, ${first?.layers.join('-') ?? ''}, ${first?.examples ?? 0} examples`,
-    ...rows.map(({ kernels, precision, threads, millisecondsPerStep, gigaflopsPerSecond, shareOfPeak }) => {
-      const what = `  ${kernels.padEnd(9)} ${precision}  ${threads === 1 ? '1 thread ' : `${threads} threads`}`
-      const share =
-        shareOfPeak === null ? '' : `  ${(100 * shareOfPeak).toFixed(0).padStart(3)} % of the peak`
-      return `${what}  ${millisecondsPerStep.toFixed(3).padStart(9)} ms  ${gigaflopsPerSecond.toFixed(1).padStart(6)} GFLOP/s${share}`
-    }),
-  ]
+/** Says so when it is ready, and what it has measured so far after each line that comes. */
+async function pacedBench({ parts }: BenchOptions, context: CommandContext): Promise<void> {
+  const { terminal, cores, version } = context
+  const workload = WORKLOADS.find(({ name }) => parts.includes(name))
+  if (!workload) return
+  const prepared = await prepareSteps(workload, cores)
+  terminal.print(JSON.stringify({ version }))
+  const lines = terminal.lines()[Symbol.asyncIterator]()
+  while (!(await lines.next()).done) {
+    prepared.repeat()
+    terminal.print(JSON.stringify(prepared.measurements()))
+  }
+  prepared.dispose()
 }

@@ -39,7 +39,7 @@ descent export   --model FILE --to FILE        .json, .npz or .onnx
 descent inspect  FOLDER [--json]
 descent gradcheck [--json] [--kernels reference|wasm|native]   backpropagation against numeric gradients
 descent tour     the whole path on generated pictures
-descent bench    [--json] [--only NAME]... [--repetitions N] time of a training step on this computer
+descent bench    [--json] [--only NAME]... [--repetitions N | --paced]   time of a training step on this computer
 descent version
 
 Exit codes: 0 done, 2 usage, 3 input unusable, 4 training diverged, 5 could not write.`

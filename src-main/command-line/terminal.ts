@@ -1,4 +1,5 @@
 /** The terminal as the commands see it; tests give one that keeps the lines. */
+import { createInterface } from 'node:readline'
 
 export interface Terminal {
   /** Results, for people and for pipes. */
@@ -9,12 +10,15 @@ export interface Terminal {
   progress(line: string): void
   /** Takes the progress line away. */
   clearProgress(): void
+  /** What comes on standard input, until it ends. */
+  lines(): AsyncIterable<string>
 }
 
 const CLEAR_LINE = '\r\u001b[2K'
 const REDRAW_MS = 100
 
 export function systemTerminal(
+  stdin: NodeJS.ReadStream,
   stdout: NodeJS.WriteStream,
   stderr: NodeJS.WriteStream,
   isQuiet: boolean,
@@ -32,5 +36,6 @@ export function systemTerminal(
     clearProgress() {
       if (isInteractive) stderr.write(CLEAR_LINE)
     },
+    lines: () => createInterface({ input: stdin }),
   }
 }

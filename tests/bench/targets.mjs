@@ -1,0 +1,138 @@
+/** What the engine must reach, and whether a round of the benchmark shows it. */
+import { digits, percent } from './figures.mjs'
+
+/** @typedef {import('./report.mjs').Round} Round */
+/** @typedef {readonly [workload: string, kernels: string, precision: string, threads: number]} Ours */
+
+const LIBRARIES = ['numpy float32', 'PyTorch', 'scikit-learn']
+
+/**
+ * How many times as fast as the best of some peers; `threads` null for peers with any number of them.
+ * @typedef {{ what: string, least: number, ours: Ours, peers: readonly string[], threads: number | null }} SpeedTarget
+ * @param {number} cores
+ * @returns {readonly SpeedTarget[]}
+ */
+const speedTargets = (cores) => [
+  {
+    what: `native float32 / numpy float32, deep, ${cores} threads`,
+    least: 2.5,
+    ours: ['deep', 'native', 'float32', cores],
+    peers: ['numpy float32'],
+    threads: cores,
+  },
+  {
+    what: 'native float32 / numpy float32, deep, 1 thread',
+    least: 1.5,
+    ours: ['deep', 'native', 'float32', 1],
+    peers: ['numpy float32'],
+    threads: 1,
+  },
+  ...['wide', 'large folder'].map((workload) => ({
+    what: `native float32 / best of numpy, PyTorch, scikit-learn, ${workload}`,
+    least: 1.2,
+    ours: /** @type {Ours} */ ([workload, 'native', 'float32', cores]),
+    peers: LIBRARIES,
+    threads: null,
+  })),
+  {
+    what: `wasm float32 / numpy float64, deep, ${cores} threads`,
+    least: 1.4,
+    ours: ['deep', 'wasm', 'float32', cores],
+    peers: ['numpy float64'],
+    threads: cores,
+  },
+  {
+    what: 'wasm float32 / TensorFlow.js wasm, deep',
+    least: 30,
+    ours: ['deep', 'wasm', 'float32', cores],
+    peers: ['TensorFlow.js wasm'],
+    threads: null,
+  },
+  {
+    what: 'native float64 / numpy float64, planar',
+    least: 2,
+    ours: ['planar', 'native', 'float64', 1],
+    peers: ['numpy float64'],
+    threads: null,
+  },
+]
+
+/** @param {Round} round @param {Ours} ours */
+const rowOf = ({ results }, [workload, kernels, precision, threads]) =>
+  results
+    .find(({ name }) => name === workload)
+    ?.ours.find((row) => row.kernels === kernels && row.precision === precision && row.threads === threads)
+
+/** @param {Round} round @param {SpeedTarget} target */
+function speedup(round, { ours, peers, threads }) {
+  const found = round.results
+    .find(({ name }) => name === ours[0])
+    ?.peers.filter((peer) => peers.includes(peer.name) && (threads === null || peer.threads === threads))
+  const row = rowOf(round, ours)
+  return row && found?.length ? Math.min(...found.map(({ ms }) => ms)) / row.millisecondsPerStep : null
+}
+
+/**
+ * @param {string} what @param {string} limit @param {string} measured @param {boolean} isReached
+ * @returns {readonly string[]}
+ */
+const line = (what, limit, measured, isReached) => [
+  what,
+  limit,
+  measured,
+  isReached ? 'reached' : '**missed**',
+]
+
+/** @param {string} what @param {number} least @param {number | null | undefined} share */
+const shareLine = (what, least, share) =>
+  typeof share === 'number' ? [line(what, percent(least), percent(share), share >= least)] : []
+
+/** @param {Round} round */
+function shareLines(round) {
+  const deep = rowOf(round, ['deep', 'native', 'float32', 1])
+  return [
+    ...shareLine('native float32, share of the peak, deep, 1 thread', 0.6, deep?.shareOfPeak),
+    ...round.products
+      .filter(({ kernels, precision }) => kernels === 'wasm' && precision === 'float32')
+      .flatMap(({ workload, shareOfPeak }) =>
+        shareLine(`wasm float32, products alone, share of the 128-bit peak, ${workload}`, 0.8, shareOfPeak),
+      ),
+  ]
+}
+
+/**
+ * Rows of [what, at least, measured, verdict]; what was not measured has none.
+ * @param {Round} round
+ */
+export function targets(round) {
+  const { memory, eventLoopMs } = round
+  return [
+    ...speedTargets(round.machine.cores).flatMap((target) => {
+      const times = speedup(round, target)
+      return times === null
+        ? []
+        : [line(target.what, `${target.least} ×`, `${digits(times)} ×`, times >= target.least)]
+    }),
+    ...shareLines(round),
+    ...(memory
+      ? [
+          line(
+            `peak memory of one epoch / ${memory.pictures} pictures`,
+            '≤ 1.25 ×',
+            `${digits(memory.ratio)} ×`,
+            memory.ratio <= 1.25,
+          ),
+        ]
+      : []),
+    ...(eventLoopMs === null
+      ? []
+      : [
+          line(
+            'event-loop delay while training, 99 %',
+            '≤ 10 ms',
+            `${digits(eventLoopMs)} ms`,
+            eventLoopMs <= 10,
+          ),
+        ]),
+  ]
+}

@@ -1,0 +1,108 @@
+/** `npm run bench`: its words, and what it says of a round whose numbers are known. */
+import { describe, expect, it } from 'vitest'
+import { WORKLOADS as MEASURED } from '../../../src-main/command-line/bench-workloads'
+import { benchOptions, WORKLOADS } from '../../bench/options.mjs'
+import { report } from '../../bench/report.mjs'
+import { targets } from '../../bench/targets.mjs'
+
+type Round = Parameters<typeof report>[0]
+type Result = Round['results'][number]
+
+describe('the words after npm run bench --', () => {
+  it('none: every network that descent bench knows, five rounds', () => {
+    const { workloads, ...others } = benchOptions([])
+    expect([...workloads].sort()).toEqual(MEASURED.map(({ name }) => name).sort())
+    expect(others).toEqual({ rounds: 5, isResumed: false, isHelp: false })
+  })
+
+  it('some networks, in the order of the round', () => {
+    expect(benchOptions(['--workloads', 'deep, planar', '--rounds', '3', '--resume'])).toEqual({
+      ...{ workloads: ['planar', 'deep'], rounds: 3, isResumed: true, isHelp: false },
+    })
+  })
+
+  it.each([
+    [['--workloads', 'deep,narrow'], `“narrow” is none of: ${WORKLOADS.join(', ')}`],
+    [['--rounds', '0'], '--rounds must be a whole number from 1 on; “0” is not'],
+    [['--rounds', 'two'], '--rounds must be a whole number'],
+    [['--only', 'deep'], "Unknown option '--only'"],
+  ])('%j is refused', (words, sentence) => {
+    expect(() => benchOptions(words)).toThrow(sentence)
+  })
+})
+
+/** Ours take 2 ms with one thread and 1 ms with two, whatever the kernels. */
+function result(name: string, peers: Result['peers']): Result {
+  const ours = (['wasm', 'native'] as const).flatMap((kernels) =>
+    (['float32', 'float64'] as const).flatMap((precision) =>
+      [1, 2].map((threads) => ({
+        ...{ workload: name, layers: [2, 1], examples: 9, kernels, precision, threads },
+        ...{ millisecondsPerStep: 2 / threads, gigaflopsPerSecond: 10 * threads, shareOfPeak: 0.59 },
+      })),
+    ),
+  )
+  return { name, layers: [2, 1], examples: 9, ours, peers, leftOut: [] }
+}
+
+const peer = (name: string, threads: number, ms: number) => ({ name, threads, version: '1', ms })
+
+const round: Round = {
+  machine: { processor: 'A processor', cores: 2, node: 'v20', version: '0.1.0' },
+  memory: { pictures: 25_000, dataBytes: 100, peakBytes: 125, ratio: 1.25, epochMs: 1 },
+  eventLoopMs: 10.01,
+  products: [
+    {
+      ...{ workload: 'deep', kernels: 'wasm', precision: 'float32' },
+      ...{ milliseconds: 1, gigaflopsPerSecond: 20, shareOfPeak: 0.8 },
+    },
+  ],
+  results: [
+    result('deep', [peer('numpy float32', 1, 2.9), peer('numpy float32', 2, 2.6), peer('brain.js', 1, 900)]),
+    // The best of the libraries counts, with however many threads: 1.3 / 1.
+    result('wide', [peer('numpy float32', 2, 5), peer('PyTorch', 1, 1.3), peer('scikit-learn', 2, 4)]),
+    result('large folder', [peer('brain.js', 1, 9)]),
+  ],
+  rounds: 5,
+}
+
+describe('the targets', () => {
+  it('are measured against the named peers, and only where both were there', () => {
+    expect(targets(round)).toEqual([
+      ['native float32 / numpy float32, deep, 2 threads', '2.5 ×', '2.60 ×', 'reached'],
+      ['native float32 / numpy float32, deep, 1 thread', '1.5 ×', '1.45 ×', '**missed**'],
+      ['native float32 / best of numpy, PyTorch, scikit-learn, wide', '1.2 ×', '1.30 ×', 'reached'],
+      ['native float32, share of the peak, deep, 1 thread', '60 %', '59 %', '**missed**'],
+      ['wasm float32, products alone, share of the 128-bit peak, deep', '80 %', '80 %', 'reached'],
+      ['peak memory of one epoch / 25000 pictures', '≤ 1.25 ×', '1.25 ×', 'reached'],
+      ['event-loop delay while training, 99 %', '≤ 10 ms', '10.0 ms', '**missed**'],
+    ])
+  })
+
+  it('nothing measured, nothing claimed', () => {
+    const { machine, rounds } = round
+    expect(targets({ machine, rounds, memory: null, eventLoopMs: null, products: [], results: [] })).toEqual(
+      [],
+    )
+  })
+})
+
+describe('the report', () => {
+  it('compares every row with numpy float32 on all cores', () => {
+    const text = report(round)
+    expect(text).toContain('| **native float32** | 2 | 1.00 | 20.0 | 59 % | 2.60 × |') // 2.6 ms / 1 ms
+    expect(text).toContain('| numpy float32 1 | 1 | 2.90 |  |  | 0.897 × |') // 2.6 / 2.9
+    expect(text).toContain('| deep | wasm float32 | 1.00 | 20.0 | 80 % |')
+  })
+
+  it('says who was left out, and why', () => {
+    const leftOut = [
+      { name: 'brain.js', threads: 1, reason: 'its first step takes longer than 8 s' },
+      { name: 'PyTorch', threads: 2, reason: 'not installed' },
+    ]
+    const text = report({ ...round, results: [{ ...result('deep', []), leftOut }] })
+    expect(text).toContain(
+      'Left out: brain.js: its first step takes longer than 8 s; PyTorch (2 threads): not installed.',
+    )
+    expect(text).not.toContain('NaN')
+  })
+})
