@@ -31,10 +31,10 @@ function isGramPossible({ optimizer, batch, l2 }: FirstLayerOptions, m: number):
   return (optimizer === 'gd' || optimizer === 'momentum') && l2 === 0 && (batch === 'full' || batch >= m)
 }
 
-/** By multiply-adds of an update, G's own spread over the run. */
+/** By multiply-adds of an update; those of G, and of the updates until it is there, spread over the run. */
 function pays({ inputs, hidden }: Architecture, { iterations }: FirstLayerOptions, m: number): boolean {
   const units = hidden[0]?.units ?? 1
   const direct = 2 * units * inputs * m
-  const gram = units * m * m + direct / FOLD_EVERY + (inputs * m * m) / iterations
+  const gram = units * m * m + direct / FOLD_EVERY + (2 * inputs * m * m) / iterations
   return direct >= LEAST_WORK && gram < direct / 2
 }

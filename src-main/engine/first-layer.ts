@@ -17,12 +17,12 @@ export interface FirstLayer {
   updated(iteration: number): void
   /** Makes W[1] of the network what the updates have made of it. */
   expose(): void
-  /** Goes on from W[1] as somebody has just written it into the network. */
-  adopt(): void
+  /** Goes on from W[1] as somebody has just written it into the network. @param iteration updates done */
+  adopt(iteration: number): void
   /** What decides how it goes on, beside W[1]: copies, in ordinary memory. */
   state(): FirstLayerState | null
-  /** Goes on from a state; W[1] of the network is the one of that moment. */
-  resume(state: FirstLayerState | null): void
+  /** Goes on from a state; W[1] of the network is the one of that moment. @param iteration updates done */
+  resume(state: FirstLayerState | null, iteration: number): void
 }
 
 export interface FirstLayerState {

@@ -9,10 +9,13 @@
  * where the formulas as they stand need 2 n[1] n[0] m: 209 pictures of 64×64×3 take a fortieth of the work, folds and all. Momentum
  * is as linear as gradient descent, so it goes the same way. (The representer theorem; Schölkopf et al. 2001.)
  *
+ * G takes as long as tens of updates by the formulas. So it is made piece by piece after the first updates, which go by
+ * the formulas: nobody waits for it, and a run can be stopped as ever.
+ *
  * Only rounding differs. As C · Xᵀ grows, its sums cancel more and more; every `FOLD_EVERY` updates it is added to B.
  */
 import type { FirstLayer, FirstLayerState } from './first-layer'
-import type { Matrix } from './matrix'
+import { columnsOf, type Matrix } from './matrix'
 import type { Network } from './network'
 import type { Trainable } from './optimizers/optimizer'
 
@@ -24,6 +27,11 @@ export function gramNumbers(inputs: number, units: number, m: number, moments: n
   const ofW = units * inputs
   const ofC = units * m
   return m * m + ofW + 3 * ofC + units + moments * (ofC - ofW) // G, B, (C, its gradient, B · X), no bias
+}
+
+/** So many that a piece costs about as much as an update by the formulas, and enough for the kernels to be fast. */
+function columnsOfPiece(units: number): number {
+  return Math.max(16, 2 * units)
 }
 
 export class GramLayer implements FirstLayer {
@@ -39,6 +47,12 @@ export class GramLayer implements FirstLayer {
   /** B · X, shape (n[1], m) */
   readonly #BX: Matrix
   readonly #noBias: Matrix
+  /** Columns of G that are made after an update. */
+  readonly #piece: number
+  /** Columns of G that are there. */
+  #made = 0
+  /** Whether so many updates are done that all of G must be there. Not whether it is: a second run has the same bits. */
+  #usesG = false
   /** Whether W[1] of the network is B + C · Xᵀ. */
   #isExposed = false
 
@@ -50,16 +64,21 @@ export class GramLayer implements FirstLayer {
     this.#network = network
     this.#X = X
     this.#G = kernels.allocate(m, m)
-    kernels.multiplyTransposed(X, X, this.#G)
+    this.#piece = columnsOfPiece(units)
     this.trainable = { P: kernels.allocate(units, m), dP: kernels.allocate(units, m) }
     this.#B = kernels.allocate(units, inputs)
     this.#BX = kernels.allocate(units, m)
     this.#noBias = kernels.allocate(units, 1)
-    this.adopt()
+    this.adopt(0)
   }
 
-  forward(_X: Matrix, Z: Matrix): void {
-    const { kernels, b } = this.#network
+  forward(X: Matrix, Z: Matrix): void {
+    const { kernels, W, b } = this.#network
+    if (!this.#usesG) {
+      this.expose()
+      kernels.affine(W[1]!, X, b[1]!, Z)
+      return
+    }
     kernels.affine(this.trainable.P, this.#G, b[1]!, Z)
     kernels.addScaled(1, this.#BX, Z)
   }
@@ -71,9 +90,11 @@ export class GramLayer implements FirstLayer {
 
   updated(iteration: number): void {
     this.#isExposed = false
+    if (this.#made < this.#X.columns) this.#makePiece()
+    this.#reach(iteration)
     if (iteration % FOLD_EVERY !== 0) return
     this.expose()
-    this.adopt()
+    this.adopt(iteration)
   }
 
   expose(): void {
@@ -84,19 +105,34 @@ export class GramLayer implements FirstLayer {
     this.#isExposed = true
   }
 
-  adopt(): void {
+  adopt(iteration: number): void {
     this.#startFrom({ base: this.#network.W[1]!.data, coefficients: null })
     this.#isExposed = true
+    this.#reach(iteration)
   }
 
   state(): FirstLayerState {
     return { base: this.#B.data.slice(), coefficients: this.trainable.P.data.slice() }
   }
 
-  resume(state: FirstLayerState | null): void {
+  resume(state: FirstLayerState | null, iteration: number): void {
     if (!state) throw new Error('this state is of a run that did not go through products of examples')
     this.#startFrom(state)
     this.#isExposed = false
+    this.#reach(iteration)
+  }
+
+  /** G, where enough updates are done for it; in a run that goes on from a state, all of it at once. */
+  #reach(iteration: number): void {
+    this.#usesG = iteration * this.#piece >= this.#X.columns
+    while (this.#usesG && this.#made < this.#X.columns) this.#makePiece()
+  }
+
+  #makePiece(): void {
+    const count = Math.min(this.#piece, this.#X.columns - this.#made)
+    const [X, G] = [this.#X, this.#G].map((matrix) => columnsOf(matrix, this.#made, count))
+    this.#network.kernels.multiplyTransposed(this.#X, X!, G!)
+    this.#made += count
   }
 
   #startFrom({ base, coefficients }: { base: Matrix['data']; coefficients: Matrix['data'] | null }): void {

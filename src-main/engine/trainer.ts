@@ -186,7 +186,7 @@ export class Trainer {
   resume(state: TrainerState): void {
     const { iteration, learningRate, parameters, firstLayer, moments, momentUpdates } = state
     copyParameters(parameters, this.#network)
-    this.#firstLayer.resume(firstLayer)
+    this.#firstLayer.resume(firstLayer, iteration)
     this.#optimizer.moments.forEach(({ data }, i) => data.set(moments[i]!))
     this.#optimizer.updates = momentUpdates
     this.#iteration = iteration
@@ -196,17 +196,17 @@ export class Trainer {
   /** Puts parameters from `parameters()` back, say the last finite ones after divergence. `iteration` stays. */
   restore(parameters: NetworkParameters): void {
     copyParameters(parameters, this.#network)
-    this.#firstLayer.adopt()
+    this.#firstLayer.adopt(this.#iteration)
   }
 
   /** Back to iteration 0 with the very same initial weights. */
   reset(): void {
     const { architecture, hyperparameters } = this.#options
     const { initialization, seed, precision } = hyperparameters
-    this.restore(initializeParameters(architecture, initialization, seed, precision))
     for (const { data } of this.#optimizer.moments) data.fill(0)
     this.#optimizer.updates = 0
     this.#iteration = 0
+    this.restore(initializeParameters(architecture, initialization, seed, precision))
     this.learningRate = hyperparameters.learningRate
   }
 

@@ -71,8 +71,9 @@ describe('is the descent by the formulas, to rounding', () => {
   })
 })
 
+// 23 examples, 16 columns of G after an update: from the second update on there is all of it
 describe('whatever is asked on the way, the bits stay', () => {
-  it.each([1, FOLD_EVERY - 1, FOLD_EVERY, FOLD_EVERY + 5])('looks after %i updates', (looksAfter) => {
+  it.each([1, 2, 3, FOLD_EVERY - 1, FOLD_EVERY, FOLD_EVERY + 5])('looks after %i updates', (looksAfter) => {
     const expected = costs(trainerOf('gram'))
     const trainer = trainerOf('gram')
     const before = costs(trainer, looksAfter)
@@ -87,7 +88,7 @@ describe('whatever is asked on the way, the bits stay', () => {
     expect([...before, ...after]).toEqual(expected)
   })
 
-  it.each([10, FOLD_EVERY, FOLD_EVERY + 1])('goes on from the state after %i updates', (updates) => {
+  it.each([1, 2, 10, FOLD_EVERY, FOLD_EVERY + 1])('goes on from the state after %i updates', (updates) => {
     const given = { optimizer: 'momentum' } as const
     const expected = costs(trainerOf('gram', given))
     const first = trainerOf('gram', given)
