@@ -70,6 +70,12 @@ export interface LessonRun {
   readonly test: number | null
 }
 
+/** What undo and redo have before them. */
+export interface EditCounts {
+  readonly undoable: number
+  readonly redoable: number
+}
+
 export interface LabCalls extends LessonCalls {
   'lab:describe': () => LabDescription
 
@@ -97,6 +103,10 @@ export interface LabCalls extends LessonCalls {
   'dataset:clear': () => null
   /** Takes back the last change of the data; null when the data were empty before it. */
   'dataset:undo': () => DatasetSummary | null
+  /** Makes the change again that was taken back last. */
+  'dataset:redo': () => DatasetSummary | null
+  /** How many changes can be taken back and made again now. */
+  'dataset:count-edits': () => EditCounts
 
   /** The first layer's weights as training would draw them, and how strong a signal stays on its way through. */
   'network:draw-initial-weights': (request: InitialWeightsRequest) => InitialWeights
@@ -182,6 +192,8 @@ export const CALL_NAMES = [
   'dataset:remove-picture',
   'dataset:clear',
   'dataset:undo',
+  'dataset:redo',
+  'dataset:count-edits',
   'network:draw-initial-weights',
   'lesson:train-planar',
   'run:start',

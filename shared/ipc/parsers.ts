@@ -39,6 +39,8 @@ export const requestParsers = {
   'dataset:remove-picture': z.strictObject({ pictureId: id }),
   'dataset:clear': nothing,
   'dataset:undo': nothing,
+  'dataset:redo': nothing,
+  'dataset:count-edits': nothing,
   'network:draw-initial-weights': initialWeightsRequestSchema,
   'lesson:train-planar': nothing,
   'run:start': runRequestSchema,

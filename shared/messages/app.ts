@@ -19,6 +19,7 @@ export const appMessages = {
   unanswered:
     'Descent’s engine did not answer. Try again; if it stays silent, restart Descent. Saved runs are kept.',
   undo: 'Undo',
+  redo: 'Redo',
   dismiss: 'Dismiss',
   notifications: 'Notices',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -26,6 +26,7 @@ export const dataErrors = {
   cancelled: () => 'The import was cancelled; nothing was changed.',
   busy: () => 'Pictures are still being read. Wait until that is done, or cancel it.',
   nothingToUndo: () => 'There is nothing to undo.',
+  nothingToRedo: () => 'There is nothing to redo.',
   noData: () => 'There are no pictures yet. Drop two folders in the Data room first.',
   unknownDrop: () => 'What was dropped is no longer known. Drop it again.',
   unknownPicture: () => 'That picture is no longer there. Choose it again.',

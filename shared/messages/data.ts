@@ -56,6 +56,10 @@ export const dataMessages = {
   dropMore: 'Drop more pictures or a folder here.',
   gridLabel: (name: string) => `Pictures of ${name}`,
   clear: 'Take all pictures out',
+  move: (className: string) => `Move to “${className}”`,
+  remove: 'Remove from the data',
+  movedNote: (name: string, className: string) => `${name} is now “${className}”.`,
+  removedNote: (name: string) => `${name} is out of the data. Its file stays.`,
   noneYet: (name: string) => `No pictures of ${name} yet`,
   pictureFailed: 'The pictures could not be listed.',
 
@@ -92,7 +96,6 @@ export const dataMessages = {
   added: 'Pictures added.',
   swapped: 'The classes changed places.',
   cleared: 'The pictures were taken out of Descent. The files are where they were.',
-  undo: 'Undo',
 } as const
 
 /** The sentences under "Checked": what, how much, what to do. */

@@ -38,14 +38,10 @@ export const pictureMessages = {
       : `${formatDecimal(loss)}, against 0.693 for a coin toss.`,
   yourPicture: 'The picture',
   seen: 'What the network sees',
-  move: (className: string) => `Move to “${className}”`,
-  remove: 'Remove from the data',
   edited:
     'This changes the data, not this run: it was trained on the pictures as they were. Train again to see the difference.',
   elsewhere: 'This run’s pictures are no longer the ones that are open, so they cannot be changed here.',
   gone: 'This picture is no longer in the data.',
-  movedNote: (name: string, className: string) => `${name} is now “${className}”. Train again with it.`,
-  removedNote: (name: string) => `${name} is out of the data. Its file stays.`,
 
   biography: 'Its biography',
   biographySummary: (positive: string) => `Probability of “${positive}” over the training.`,

@@ -73,8 +73,6 @@ export const networkMessages = {
   tooManyLayers: (most: number) => `At most ${most} hidden layers.`,
   layerRemoved: (number: number) => `Layer ${number} was removed.`,
   presetTaken: (name: string) => `The network is now ${name}.`,
-  undo: 'Undo',
-  redo: 'Redo',
 
   presets: 'From the course',
   presetNames: {

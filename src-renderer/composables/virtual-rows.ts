@@ -1,5 +1,6 @@
 /** Which rows of a long list are in sight, and where the keys of a list box lead in it. Lengths in CSS pixels. */
 import type { GridViewport } from './grid-viewport'
+import type { ListKey } from './shortcut-table'
 
 /** The drawn part of a long list, or of a grid read row by row. */
 export interface ListWindow {
@@ -53,7 +54,7 @@ export function placeAfterKey(
   height: number,
 ): number | null {
   const rowsInSight = Math.max(1, Math.floor(height / pitch))
-  const steps: Readonly<Record<string, number>> = {
+  const steps: Readonly<Record<ListKey, number>> = {
     ArrowLeft: -1,
     ArrowRight: 1,
     ArrowUp: -columns,
@@ -63,7 +64,7 @@ export function placeAfterKey(
     Home: -total,
     End: total,
   }
-  const step = steps[key]
+  const step = new Map(Object.entries(steps)).get(key)
   if (step === undefined) return null
   const target = place + step
   // A whole row further than there is: stay, rather than jump sideways to the end.

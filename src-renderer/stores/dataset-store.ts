@@ -1,10 +1,11 @@
 /** The data set and every change to it. The pictures themselves stay in the main process. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import type { DatasetSummary, Label } from '../../shared/domain/dataset'
+import type { DatasetSummary, Label, PictureSummary } from '../../shared/domain/dataset'
 import type { Preprocessing } from '../../shared/domain/preprocessing'
-import type { Zone } from '../../shared/ipc/contract'
+import type { EditCounts, Zone } from '../../shared/ipc/contract'
 import type { LabError } from '../../shared/ipc/result'
+import { appMessages } from '../../shared/messages/app'
 import { dataMessages } from '../../shared/messages/data'
 import { callLab, registerDrop, useLabEvent } from '../bridge/lab'
 import { useDatasetImport, type DatasetAnswer, type DatasetImport } from './dataset-import'
@@ -24,6 +25,9 @@ interface DatasetState {
   readonly isLoaded: Ref<boolean>
   /** A rename, swap or undo is under way. */
   readonly isChanging: Ref<boolean>
+  /** What can be taken back and made again. */
+  readonly edits: ShallowRef<EditCounts>
+  readonly countEdits: () => Promise<void>
   readonly load: () => Promise<void>
   /** Takes over an answer: a data set, none, or an error to show in place. True when it worked. */
   readonly settle: (answer: DatasetAnswer) => boolean
@@ -33,9 +37,17 @@ function useDatasetState(): DatasetState {
   const dataset = shallowRef<DatasetSummary | null>(null)
   const error = shallowRef<LabError | null>(null)
   const isLoaded = ref(false)
+  const edits = shallowRef<EditCounts>({ undoable: 0, redoable: 0 })
+
+  async function countEdits(): Promise<void> {
+    const answer = await callLab('dataset:count-edits')
+    if (answer.ok) edits.value = answer.value
+    else error.value = answer.error
+  }
 
   useLabEvent('dataset:changed', (changed) => {
     dataset.value = changed
+    void countEdits()
   })
 
   function settle(answer: DatasetAnswer): boolean {
@@ -46,10 +58,11 @@ function useDatasetState(): DatasetState {
 
   async function load(): Promise<void> {
     settle(await callLab('dataset:current'))
+    await countEdits()
     isLoaded.value = true
   }
 
-  return { dataset, error, isLoaded, isChanging: ref(false), load, settle }
+  return { dataset, error, isLoaded, isChanging: ref(false), edits, countEdits, load, settle }
 }
 
 interface ImportActions {
@@ -106,14 +119,18 @@ function importActions(state: DatasetState, run: DatasetImport['run']): ImportAc
   }
 }
 
+type EditedPicture = Pick<PictureSummary, 'id' | 'name' | 'label'>
+
 interface ChangeActions {
   readonly renameClass: (label: Label, name: string) => Promise<boolean>
   readonly swapClasses: () => Promise<boolean>
-  /** @param note what the notice says that offers to undo it */
-  readonly movePicture: (pictureId: string, note: string) => Promise<boolean>
-  readonly removePicture: (pictureId: string, note: string) => Promise<boolean>
+  /** Into the other class. */
+  readonly movePicture: (picture: EditedPicture) => Promise<boolean>
+  readonly removePicture: (picture: EditedPicture) => Promise<boolean>
   readonly clear: () => Promise<boolean>
-  readonly undo: () => Promise<boolean>
+  /** Nothing when there is nothing to undo, or something is under way. */
+  readonly undo: () => Promise<void>
+  readonly redo: () => Promise<void>
 }
 
 /** Changes of what is there; each that a person could regret offers its way back. */
@@ -123,18 +140,30 @@ function changeActions(state: DatasetState): ChangeActions {
   async function change(answer: Promise<DatasetAnswer>, undoable = ''): Promise<boolean> {
     state.isChanging.value = true
     const isDone = state.settle(await answer)
+    // Before the next one: undo must know whether there is anything left.
+    await state.countEdits()
     state.isChanging.value = false
     if (isDone && undoable) toasts.show(undoable, undoOf(state))
     return isDone
   }
 
+  async function step(direction: 'undo' | 'redo'): Promise<void> {
+    if (state.isChanging.value || state.edits.value[`${direction}able`] === 0) return
+    await change(callLab(`dataset:${direction}`))
+  }
+
   return {
     renameClass: (label, name) => change(callLab('dataset:rename-class', { label, name })),
     swapClasses: () => change(callLab('dataset:swap-classes'), dataMessages.swapped),
-    movePicture: (pictureId, note) => change(callLab('dataset:move-picture', { pictureId }), note),
-    removePicture: (pictureId, note) => change(callLab('dataset:remove-picture', { pictureId }), note),
+    movePicture: ({ id, name, label }) => {
+      const other = state.dataset.value?.classes[label === 1 ? 1 : 0] ?? ''
+      return change(callLab('dataset:move-picture', { pictureId: id }), dataMessages.movedNote(name, other))
+    },
+    removePicture: ({ id, name }) =>
+      change(callLab('dataset:remove-picture', { pictureId: id }), dataMessages.removedNote(name)),
     clear: () => change(callLab('dataset:clear'), dataMessages.cleared),
-    undo: () => change(callLab('dataset:undo')),
+    undo: () => step('undo'),
+    redo: () => step('redo'),
   }
 }
 
@@ -142,5 +171,5 @@ function undoOf(state: DatasetState): { readonly label: string; readonly run: ()
   const undo = async (): Promise<void> => {
     state.settle(await callLab('dataset:undo'))
   }
-  return { label: dataMessages.undo, run: () => void undo() }
+  return { label: appMessages.undo, run: () => void undo() }
 }

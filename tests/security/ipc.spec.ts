@@ -54,6 +54,8 @@ const valid = {
   'dataset:remove-picture': { pictureId: 'picture-1' },
   'dataset:clear': undefined,
   'dataset:undo': undefined,
+  'dataset:redo': undefined,
+  'dataset:count-edits': undefined,
   'network:draw-initial-weights': {
     inputs: 12_288,
     hidden: [{ units: 16, activation: 'relu' }],

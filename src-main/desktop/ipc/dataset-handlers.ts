@@ -44,5 +44,7 @@ export function datasetHandlers(
       return ok(null)
     },
     'dataset:undo': () => datasets.undo(),
+    'dataset:redo': () => datasets.redo(),
+    'dataset:count-edits': () => ok(datasets.editCounts()),
   }
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ClassNames, DatasetSummary, Label } from '../../../shared/domain/dataset'
 import { DEFAULT_PREPROCESSING, type Preprocessing } from '../../../shared/domain/preprocessing'
-import type { PicturePage, Zone } from '../../../shared/ipc/contract'
+import type { EditCounts, PicturePage, Zone } from '../../../shared/ipc/contract'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
 import type { LabEventSink } from '../event-sink'
@@ -35,6 +35,8 @@ const UNDO_DEPTH = 5
 export class DatasetService {
   #current: Dataset | null = null
   #past: (Dataset | null)[] = []
+  /** What undo took back, the nearest last; a new change forgets it. */
+  #future: (Dataset | null)[] = []
   #preprocessing: Preprocessing = DEFAULT_PREPROCESSING
   #import: AbortController | null = null
   readonly #ports: DatasetPorts
@@ -145,15 +147,34 @@ export class DatasetService {
     if (this.#current) this.#replace(null)
   }
 
+  /** Errors: busy, unknown-id when nothing is left to undo. */
   undo(): Result<DatasetSummary | null> {
     if (this.#import) return failure('busy', dataErrors.busy())
     const before = this.#past.pop()
     if (before === undefined) return failure('unknown-id', dataErrors.nothingToUndo())
-    this.#current = before
-    if (before) this.#preprocessing = before.preprocessing
+    this.#future.push(this.#current)
+    return ok(this.#become(before))
+  }
+
+  /** Errors: busy, unknown-id when nothing was taken back. */
+  redo(): Result<DatasetSummary | null> {
+    if (this.#import) return failure('busy', dataErrors.busy())
+    const next = this.#future.pop()
+    if (next === undefined) return failure('unknown-id', dataErrors.nothingToRedo())
+    this.#past.push(this.#current)
+    return ok(this.#become(next))
+  }
+
+  editCounts(): EditCounts {
+    return { undoable: this.#past.length, redoable: this.#future.length }
+  }
+
+  #become(dataset: Dataset | null): DatasetSummary | null {
+    this.#current = dataset
+    if (dataset) this.#preprocessing = dataset.preprocessing
     const summary = this.summary()
     this.#ports.emit('dataset:changed', summary)
-    return ok(summary)
+    return summary
   }
 
   #present(): { positives: number; negatives: number } {
@@ -219,6 +240,7 @@ export class DatasetService {
   #replace(next: null): null
   #replace(next: Dataset | null): DatasetSummary | null {
     this.#past = [...this.#past, this.#current].slice(-UNDO_DEPTH)
+    this.#future = []
     this.#current = next
     const summary = this.summary()
     this.#ports.emit('dataset:changed', summary)

@@ -50,6 +50,7 @@ const BATCH = 12
 export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): FakeDatasets {
   let contents: Contents | null = null
   let history: (Contents | null)[] = []
+  let undone: (Contents | null)[] = []
   let version = 0
   let cancellation = new AbortController()
 
@@ -61,9 +62,23 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
     emit('dataset:changed', current())
   }
 
+  function remember(): void {
+    history.push(contents)
+    undone = []
+  }
+
+  /** Undo, or with the lists the other way round redo. */
+  function step(from: (Contents | null)[], to: (Contents | null)[]): Promise<Result<DatasetSummary | null>> {
+    const next = from.pop()
+    if (next === undefined) return Promise.resolve(failure('unknown-id', 'There is nothing to undo.'))
+    to.push(contents)
+    become(next)
+    return Promise.resolve(ok(current()))
+  }
+
   function changed(change: Partial<Contents>): Result<DatasetSummary> {
     if (!contents) return failure('unknown-id', 'There are no pictures yet. Drop some first.')
-    history.push(contents)
+    remember()
     become({ ...contents, ...change })
     return ok(summaryOf({ ...contents, ...change }, version))
   }
@@ -105,7 +120,7 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
       refused: next.refused.length,
       latest: [],
     })
-    history.push(contents)
+    remember()
     become(next)
     return ok(summaryOf(next, version))
   }
@@ -178,14 +193,13 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
       return Promise.resolve(changed({ counts }))
     },
     'dataset:clear': () => {
-      history.push(contents)
+      remember()
       become(null)
       return Promise.resolve(ok(null))
     },
-    'dataset:undo': () => {
-      become(history.pop() ?? null)
-      return Promise.resolve(ok(current()))
-    },
+    'dataset:undo': () => step(history, undone),
+    'dataset:redo': () => step(undone, history),
+    'dataset:count-edits': () => Promise.resolve(ok({ undoable: history.length, redoable: undone.length })),
   }
 
   return {
@@ -194,6 +208,7 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
     place: (placed) => {
       const next = { ...EMPTY, counts: pictures, ...placed }
       history = []
+      undone = []
       become(next)
       return summaryOf(next, version)
     },

@@ -213,6 +213,21 @@ describe('undoing', () => {
     expect(changes()).toEqual([first, renamed, null, renamed, first, null])
   })
 
+  it('makes again what was taken back, until something else is changed', async () => {
+    const first = await opened()
+    const renamed = value(service.renameClass(1, 'kitten'))
+    value(service.undo())
+    value(service.undo())
+    expect(service.editCounts()).toEqual({ undoable: 0, redoable: 2 })
+    expect(value(service.redo())).toEqual(first)
+    expect(value(service.redo())).toEqual(renamed)
+    expect(service.redo()).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
+    value(service.undo())
+    value(service.renameClass(1, 'tiger'))
+    expect(service.editCounts()).toEqual({ undoable: 2, redoable: 0 })
+    expect(service.redo()).toMatchObject({ ok: false })
+  })
+
   it('five changes can be taken back, no more', async () => {
     await opened()
     for (let i = 0; i < 8; i++) value(service.renameClass(1, `cat ${i}`))

@@ -97,3 +97,18 @@ describe('the full room', () => {
     await eventually(() => expect(room.text()).toContain('3,072 numbers')) // 32 · 32 · 3
   })
 })
+
+it('leaves the keys that edit text to the field of a name, and takes those that open', async () => {
+  lab.datasets.place({})
+  await openRoom()
+  await useDatasetStore().renameClass(1, 'lion')
+  await room.get('[data-zone=positive] .name-button').trigger('click')
+  const field = room.get('[data-zone=positive] input').element
+  const press = (key: string): KeyboardEvent => {
+    const event = new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true })
+    field.dispatchEvent(event)
+    return event
+  }
+  expect([press('z').defaultPrevented, press('o').defaultPrevented]).toEqual([false, true])
+  expect(useDatasetStore().dataset?.classes[0]).toBe('lion')
+})
