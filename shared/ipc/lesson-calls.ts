@@ -13,6 +13,7 @@ import type {
   PlanarPoints,
   PlanarStart,
 } from '../domain/lessons/planar'
+import type { RaceReport, RaceRequest } from '../domain/lessons/race'
 import type { SplitReport, SplitRequest } from '../domain/lessons/splits'
 import type { VectorReport, VectorRequest } from '../domain/lessons/vectors'
 
@@ -32,6 +33,8 @@ export interface LessonCalls {
   'lesson:measure-planar': (request: PlanarAccuracyRequest) => PlanarAccuracy
   /** One division of the pictures, trained and scored. */
   'lesson:measure-split': (request: SplitRequest) => SplitReport
+  /** One racer's gradient of logistic regression on the pictures, timed. */
+  'lesson:race': (request: RaceRequest) => RaceReport
 }
 
 export type LessonCallName = keyof LessonCalls
@@ -48,4 +51,5 @@ export const LESSON_CALL_NAMES = [
   'lesson:advance-planar',
   'lesson:measure-planar',
   'lesson:measure-split',
+  'lesson:race',
 ] as const satisfies readonly LessonCallName[]

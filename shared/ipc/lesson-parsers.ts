@@ -6,6 +6,7 @@ import { nudgeSchema } from '../domain/lessons/derivatives'
 import { descentSchema } from '../domain/lessons/descent'
 import { graphRequestSchema } from '../domain/lessons/graph'
 import { planarAccuracySchema, planarAdvanceSchema, planarStartSchema } from '../domain/lessons/planar'
+import { raceSchema } from '../domain/lessons/race'
 import { splitRequestSchema } from '../domain/lessons/splits'
 import { vectorSchema } from '../domain/lessons/vectors'
 
@@ -21,4 +22,5 @@ export const lessonParsers = {
   'lesson:advance-planar': planarAdvanceSchema,
   'lesson:measure-planar': planarAccuracySchema,
   'lesson:measure-split': splitRequestSchema,
+  'lesson:race': raceSchema,
 } as const

@@ -6,7 +6,11 @@ import type { LessonCallName, LessonCalls } from '../../shared/ipc/lesson-calls'
 import type { Result } from '../../shared/ipc/result'
 
 /** Calls that compute on pictures, which the service adds: the page has none. */
-const PICTURE_CALLS = ['lesson:unroll', 'lesson:measure-split'] as const satisfies readonly LessonCallName[]
+const PICTURE_CALLS = [
+  'lesson:unroll',
+  'lesson:measure-split',
+  'lesson:race',
+] as const satisfies readonly LessonCallName[]
 type PictureCallName = (typeof PICTURE_CALLS)[number]
 
 /** Prepared pictures, shared with the thread. */

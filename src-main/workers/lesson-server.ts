@@ -11,13 +11,16 @@ import { descendBowl } from './lessons/descent'
 import { runGraph } from './lessons/graph'
 import { trainFrom } from './lessons/initialization'
 import { PlanarLesson } from './lessons/planar'
+import { race, type KernelChoice } from './lessons/race'
 import { measureSplit } from './lessons/splits'
 import { unrollPicture } from './lessons/vectors'
 
 export interface LessonPorts {
   readonly now: () => number
-  /** One thread; in float64, as the course, unless said. */
-  readonly createKernels: (precision?: Precision) => Promise<Kernels>
+  /** Threads that this computer runs at a time. */
+  readonly cores: number
+  /** The fastest there are, on one thread, unless chosen; in float64, as the course, unless said. */
+  readonly createKernels: (precision?: Precision, choice?: KernelChoice) => Promise<Kernels>
 }
 
 export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
@@ -36,5 +39,6 @@ export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
     'lesson:measure-planar': async ({ units }) => ok(await planar.accuracy(units)),
     'lesson:measure-split': async ({ asked, pictures }) =>
       ok(measureSplit(asked, pictures, await ports.createKernels('float32'))),
+    'lesson:race': async ({ asked, pictures }) => ok(await race(asked.racer, pictures, ports)),
   }
 }

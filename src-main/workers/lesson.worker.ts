@@ -1,4 +1,5 @@
 /** Entry point of the lesson thread. */
+import { availableParallelism } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { answerRequests } from './answer-requests'
 import type { LessonTaskMap } from './lesson-protocol'
@@ -10,6 +11,8 @@ answerRequests<LessonTaskMap>(
   parentPort,
   lessonTasks({
     now: () => performance.now(),
-    createKernels: (precision = 'float64') => createKernels('auto', precision, 1),
+    cores: availableParallelism(),
+    createKernels: (precision = 'float64', { name, threads } = { name: 'auto', threads: 1 }) =>
+      createKernels(name, precision, threads),
   }),
 )

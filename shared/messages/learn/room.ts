@@ -24,6 +24,10 @@ export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
     title: 'The computation graph',
     summary: 'A cost as a chain of small steps: values go forward, derivatives come back.',
   },
+  race: {
+    title: 'The vectorisation race',
+    summary: 'One gradient, five ways: from one number at a time to all at once on every core.',
+  },
   broadcasting: {
     title: 'Broadcasting and shapes',
     summary: 'Which shapes fit, what comes out, and the array that is neither a row nor a column.',

@@ -1,5 +1,4 @@
 /** Lesson "Bias, variance and the size of the test set": divides the pictures, trains logistic regression on one part, scores both. */
-import type { Label } from '../../../shared/domain/dataset'
 import { DEFAULT_HYPERPARAMETERS } from '../../../shared/domain/hyperparameters'
 import {
   SPLIT_PICTURES,
@@ -9,13 +8,11 @@ import {
 } from '../../../shared/domain/lessons/splits'
 import type { Confusion } from '../../../shared/domain/run'
 import { correctCount, exampleCount } from '../../../shared/domain/score-statistics'
-import type { Examples } from '../../engine/example-set'
 import type { Kernels } from '../../engine/kernels/kernels'
-import { splitStream } from '../../engine/random/streams'
-import { splitPictures } from '../../engine/split'
 import { measureScaling } from '../../engine/standardization'
 import { Trainer } from '../../engine/trainer'
 import type { LessonPictures } from '../lesson-protocol'
+import { drawByLot, examplesOf } from './lesson-examples'
 
 /** The draw that chooses among many pictures; divisions are numbered from 1. */
 const CHOICE_SEED = 0
@@ -57,37 +54,9 @@ function divide(
   { split, testPictures }: Pick<SplitRequest, 'split' | 'testPictures'>,
   labels: Uint8Array,
 ): { readonly train: readonly number[]; readonly test: readonly number[] } {
-  const chosen = drawn([...labels.keys()], labels, SPLIT_PICTURES / labels.length, CHOICE_SEED).taken
-  const { taken, left } = drawn(chosen, labels, Math.min(testPictures / chosen.length, 1 / 2), split)
+  const chosen = drawByLot([...labels.keys()], labels, SPLIT_PICTURES / labels.length, CHOICE_SEED).taken
+  const { taken, left } = drawByLot(chosen, labels, Math.min(testPictures / chosen.length, 1 / 2), split)
   return { train: left, test: taken }
-}
-
-/** A share of each class, drawn by lot; all of them when the share is 1 or more. */
-function drawn(places: readonly number[], labels: Uint8Array, share: number, seed: number) {
-  if (share >= 1) return { taken: places, left: [] }
-  const free = places.map((place) => ({ label: labelAt(labels, place), fixedSplit: null }))
-  const splits = splitPictures(free, share, splitStream(seed))
-  return {
-    taken: places.filter((_, i) => splits[i] === 'test'),
-    left: places.filter((_, i) => splits[i] === 'train'),
-  }
-}
-
-function labelAt(labels: Uint8Array, place: number): Label {
-  return labels[place] === 1 ? 1 : 0
-}
-
-/** Copies: the engine reads pictures one after the other. */
-function examplesOf({ pixels, features, labels }: LessonPictures, places: readonly number[]) {
-  const all = new Uint8Array(pixels)
-  const own = new Uint8Array(places.length * features)
-  places.forEach((place, k) => {
-    own.set(all.subarray(place * features, (place + 1) * features), k * features)
-  })
-  return {
-    X: { kind: 'pixels', pixels: own },
-    labels: Uint8Array.from(places, (place) => labelAt(labels, place)),
-  } as const satisfies Examples
 }
 
 function scoreOf(confusion: Confusion): SplitScore {

@@ -24,6 +24,7 @@ export const lessonPages: Readonly<Record<LessonId, Component>> = {
   derivatives: page(() => import('./derivatives/DerivativesLesson.vue')),
   descent: page(() => import('./descent/DescentLesson.vue')),
   graph: page(() => import('./graph/GraphLesson.vue')),
+  race: page(() => import('./race/RaceLesson.vue')),
   broadcasting: page(() => import('./broadcasting/BroadcastingLesson.vue')),
   planar: page(() => import('./planar/PlanarLesson.vue')),
   backpropagation: page(() => import('./backpropagation/BackpropagationLesson.vue')),

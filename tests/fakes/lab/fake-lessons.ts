@@ -10,9 +10,10 @@ import { lessonTasks, type LessonPorts } from '../../../src-main/workers/lesson-
 
 type LessonBridge = Pick<LabBridge<File>['calls'], LessonCallName>
 
-/** A clock and readable kernels, for the page and for specs. */
+/** A clock and readable kernels whatever is chosen, for the page and for specs. */
 export const lessonPorts: LessonPorts = {
   now: () => performance.now(),
+  cores: 2,
   createKernels: (precision = 'float64') => Promise.resolve(createReferenceKernels(precision)),
 }
 
