@@ -2,10 +2,13 @@
 import { setTimeout } from 'node:timers/promises'
 import {
   DEFAULT_HYPERPARAMETERS,
+  type FirstLayerName,
   type Hyperparameters,
   type Precision,
 } from '../../shared/domain/hyperparameters'
+import { BLOCK_BUDGET, planBlocks } from '../engine/block-plan'
 import type { Examples } from '../engine/example-set'
+import { planFirstLayer } from '../engine/first-layer-plan'
 import { Trainer } from '../engine/trainer'
 import { createKernels, loadNative } from '../workers/kernel-choice'
 import { createPeakMeter, type PeakMeter } from '../workers/kernel-peak'
@@ -16,6 +19,8 @@ interface Contender {
   readonly kernels: 'reference' | 'wasm' | 'native'
   readonly precision: Precision
   readonly threads: number
+  /** `direct` is the formulas as they stand, what the peers do, too; `gram` is measured where the app chooses it. */
+  readonly firstLayer: FirstLayerName
 }
 
 export interface Measurement extends Contender {
@@ -25,9 +30,9 @@ export interface Measurement extends Contender {
   readonly examples: number
   /** Median over the repetitions. */
   readonly millisecondsPerStep: number
-  /** Multiplications and additions of the three products, forward and backward. */
-  readonly gigaflopsPerSecond: number
-  /** Of as many times the peak of one thread as there are threads; null for the reference. */
+  /** Multiplications and additions of the three products, forward and backward; null for `gram`, which has fewer. */
+  readonly gigaflopsPerSecond: number | null
+  /** Of as many times the peak of one thread as there are threads; null for the reference and for `gram`. */
   readonly shareOfPeak: number | null
 }
 
@@ -46,13 +51,31 @@ const PEAK_SAMPLES = 10
 /** A step of the reference on a network like this would take longer than all others together. */
 const REFERENCE_FLOPS = 3e9
 
-async function contenders(cores: number, flops: number): Promise<readonly Contender[]> {
+async function contenders(
+  cores: number,
+  workload: Workload,
+  examples: number,
+): Promise<readonly Contender[]> {
   const threads = cores > 1 ? [1, cores] : [1]
   const compiled = (await loadNative()).addon ? (['wasm', 'native'] as const) : (['wasm'] as const)
+  const hasReference = stepFlops(workload, examples) <= REFERENCE_FLOPS
   return (['float32', 'float64'] as const).flatMap((precision) => [
-    ...(flops <= REFERENCE_FLOPS ? [{ kernels: 'reference' as const, precision, threads: 1 }] : []),
-    ...compiled.flatMap((kernels) => threads.map((count) => ({ kernels, precision, threads: count }))),
+    ...(hasReference
+      ? [{ kernels: 'reference' as const, precision, threads: 1, firstLayer: 'direct' as const }]
+      : []),
+    ...waysThrough(workload, precision, examples).flatMap((firstLayer) =>
+      compiled.flatMap((kernels) =>
+        threads.map((count) => ({ kernels, precision, threads: count, firstLayer })),
+      ),
+    ),
   ])
+}
+
+/** Through the first layer: directly, and as the app would go if that is another way. */
+function waysThrough(workload: Workload, precision: Precision, m: number): readonly FirstLayerName[] {
+  const plan = planBlocks(layersOf(workload), precision, m, BLOCK_BUDGET)
+  const chosen = planFirstLayer(workload, DEFAULT_HYPERPARAMETERS, m, plan)
+  return chosen === 'direct' ? ['direct'] : ['direct', chosen]
 }
 
 interface Timed {
@@ -66,8 +89,8 @@ interface Timed {
 /** Repetitions are interleaved, so that a slow minute of the computer falls on every contender. */
 export async function prepareSteps(workload: Workload, cores: number): Promise<StepBench> {
   const train = workload.examples()
-  const flops = stepFlops(workload, train.labels.length)
-  const all = await contenders(cores, flops)
+  const examples = train.labels.length
+  const all = await contenders(cores, workload, examples)
   const timed = await Promise.all(all.map((contender) => prepare(workload, contender, train)))
   await setTimeout(THREAD_START_MS)
   for (const { trainer } of timed) trainer.step() // what is compiled, packed or kept on first use
@@ -79,18 +102,17 @@ export async function prepareSteps(workload: Workload, cores: number): Promise<S
         stopwatch.repeat()
       }
     },
-    measurements: () => timed.map((one) => measurementOf(one, workload, train.labels.length, flops)),
+    measurements: () => timed.map((one) => measurementOf(one, workload, examples)),
     dispose: () => timed.forEach(({ trainer }) => trainer.dispose()),
   }
 }
 
 async function prepare(workload: Workload, contender: Contender, train: Examples): Promise<Timed> {
-  const { precision, threads, kernels: name } = contender
+  const { precision, threads, kernels: name, firstLayer } = contender
   const kernels = await createKernels(name, precision, threads)
   const hyperparameters: Hyperparameters = { ...DEFAULT_HYPERPARAMETERS, precision }
   const architecture = { inputs: workload.inputs, hidden: workload.hidden }
   const scaling = { kind: 'unit' } as const
-  const firstLayer = 'direct' // the formulas as they stand: what the peers do, too
   const trainer = new Trainer({
     kernels,
     architecture,
@@ -108,12 +130,13 @@ function measurementOf(
   { contender, stopwatch, peaks }: Timed,
   workload: Workload,
   examples: number,
-  flops: number,
 ): Measurement {
   const millisecondsPerStep = stopwatch.medianMs
-  const gigaflopsPerSecond = flops / millisecondsPerStep / 1e6
+  const gigaflopsPerSecond =
+    contender.firstLayer === 'direct' ? stepFlops(workload, examples) / millisecondsPerStep / 1e6 : null
   // The highest: the peak is what the processor can do, and anything else that runs only lowers it.
   const peak = Math.max(...peaks) * contender.threads
+  const hasShare = gigaflopsPerSecond !== null && peaks.length > 0
   return {
     workload: workload.name,
     layers: layersOf(workload),
@@ -121,6 +144,6 @@ function measurementOf(
     ...contender,
     millisecondsPerStep,
     gigaflopsPerSecond,
-    shareOfPeak: peaks.length > 0 ? gigaflopsPerSecond / peak : null,
+    shareOfPeak: hasShare ? gigaflopsPerSecond / peak : null,
   }
 }

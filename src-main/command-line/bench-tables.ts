@@ -9,12 +9,12 @@ export function stepLines(rows: readonly Measurement[]): readonly string[] {
   const [first] = rows
   return [
     `${first?.workload ?? ''}, ${first?.layers.join('-') ?? ''}, ${first?.examples ?? 0} examples`,
-    ...rows.map(({ kernels, precision, threads, millisecondsPerStep, gigaflopsPerSecond, shareOfPeak }) =>
+    ...rows.map((row) =>
       line(
-        `${kernels.padEnd(9)} ${precision}  ${threads === 1 ? '1 thread ' : `${threads} threads`}`,
-        millisecondsPerStep,
-        gigaflopsPerSecond,
-        shareOfPeak,
+        `${row.kernels.padEnd(9)} ${row.precision}  ${row.threads === 1 ? '1 thread ' : `${row.threads} threads`}  ${row.firstLayer.padEnd(6)}`,
+        row.millisecondsPerStep,
+        row.gigaflopsPerSecond,
+        row.shareOfPeak,
       ),
     ),
   ]
@@ -31,9 +31,10 @@ export function productLines(rows: readonly ProductsMeasurement[]): readonly str
   )
 }
 
-function line(what: string, milliseconds: number, gigaflops: number, share: number | null): string {
+function line(what: string, milliseconds: number, gigaflops: number | null, share: number | null): string {
+  const speed = gigaflops === null ? '' : `  ${gigaflops.toFixed(1).padStart(6)} GFLOP/s`
   const ofPeak = share === null ? '' : `  ${(100 * share).toFixed(0).padStart(3)} % of the peak`
-  return `  ${what}  ${milliseconds.toFixed(3).padStart(9)} ms  ${gigaflops.toFixed(1).padStart(6)} GFLOP/s${ofPeak}`
+  return `  ${what}  ${milliseconds.toFixed(3).padStart(9)} ms${speed}${ofPeak}`
 }
 
 export function aroundLines(memory: MemoryMeasurement | null, eventLoopMs: number | null): readonly string[] {
