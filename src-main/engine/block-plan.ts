@@ -27,19 +27,25 @@ export function bytesPerNumber(precision: Precision): 4 | 8 {
   return precision === 'float64' ? 8 : 4
 }
 
-/** Numbers that one example needs: its column of X, and of Z[l], A[l] and dZ[l]. @param n [n[0], …, n[L]] */
-function numbersPerExample([inputs, ...units]: readonly number[]): number {
-  return inputs! + 3 * units.reduce((total, count) => total + count, 0)
+/** Numbers that each unit needs for one example: of Z, A, dZ, and with dropout of D and A ∘ D. */
+export function numbersPerUnit(hasDropout: boolean): 3 | 5 {
+  return hasDropout ? 5 : 3
 }
 
-/** @param n [n[0], …, n[L]] */
+/**
+ * @param n [n[0], …, n[L]]
+ * @param hasDropout its masks and what they leave are memory of a pass, too
+ */
 export function planBlocks(
   n: readonly number[],
   precision: Precision,
   examples: number,
   { keptBytes, blockBytes }: BlockBudget,
+  hasDropout = false,
 ): BlockPlan {
-  const bytesPerExample = numbersPerExample(n) * bytesPerNumber(precision)
+  const [inputs, ...units] = n
+  const perPass = numbersPerUnit(hasDropout) * units.reduce((total, count) => total + count, 0)
+  const bytesPerExample = (inputs! + perPass) * bytesPerNumber(precision)
   if (examples * bytesPerExample <= keptBytes) return { columns: examples, isKept: true }
   const columns = Math.max(1, Math.floor(blockBytes / bytesPerExample))
   return { columns: Math.min(columns, examples), isKept: false }

@@ -1,7 +1,7 @@
 /** How much memory a run will take, known before anything of it is allocated. */
 import { layerSizes, parameterCount, type Architecture } from '../../shared/domain/architecture'
 import type { Hyperparameters } from '../../shared/domain/hyperparameters'
-import { BLOCK_BUDGET, bytesPerNumber, planBlocks } from './block-plan'
+import { BLOCK_BUDGET, bytesPerNumber, numbersPerUnit, planBlocks } from './block-plan'
 import { planFirstLayer, type FirstLayerOptions } from './first-layer-plan'
 import { gramNumbers } from './gram-layer'
 import { KEPT_BYTES_PER_INPUT } from './kernels/kernels'
@@ -26,14 +26,14 @@ export function estimateTrainingBytes(
   const n = layerSizes(architecture)
   const { precision } = options
   const [inputs, ...units] = n
+  const hasDropout = options.keepProbability < 1
   const plans = [trainExamples, testExamples].map((examples) =>
-    planBlocks(n, precision, examples, BLOCK_BUDGET),
+    planBlocks(n, precision, examples, BLOCK_BUDGET, hasDropout),
   )
   const loaded = plans.map((plan) => plan.columns)
   const largestBlock = Math.max(...loaded)
   const batch = batchColumns(options, trainExamples, loaded[0]!)
-  const perUnit = options.keepProbability < 1 ? 5 : 3 // Z, A, dZ, and D and A ∘ D
-  const pass = perUnit * units.reduce((total, count) => total + count, 0) * largestBlock
+  const pass = numbersPerUnit(hasDropout) * units.reduce((total, count) => total + count, 0) * largestBlock
   const targets = (trainExamples + testExamples + batch) * (options.classWeights === 'none' ? 1 : 2)
   const moments = MOMENTS_PER_PARAMETER[options.optimizer]
   const isGram = planFirstLayer(architecture, options, trainExamples, plans[0]!) === 'gram'

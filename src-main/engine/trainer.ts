@@ -256,6 +256,7 @@ export class Trainer {
   #planFor({ X }: Examples): BlockPlan {
     const { architecture, hyperparameters, budget = BLOCK_BUDGET } = this.#options
     const m = exampleCount(X, architecture.inputs)
-    return planBlocks(layerSizes(architecture), hyperparameters.precision, m, budget)
+    const { precision, keepProbability } = hyperparameters
+    return planBlocks(layerSizes(architecture), precision, m, budget, keepProbability < 1)
   }
 }

@@ -114,4 +114,31 @@ describe('block plan', () => {
       isKept: false,
     })
   })
+
+  it('with dropout its masks and what they leave count, too', () => {
+    // (12288 + 5 · 33) · 4 bytes = 49,812; 32 MiB hold 673 of them, and 512 MiB 10,777
+    const planOf = (m: number) => planBlocks(layerSizes(course), 'float32', m, BLOCK_BUDGET, true)
+    expect(planOf(25_000)).toEqual({ columns: 673, isKept: false })
+    expect([planOf(10_777).isKept, planOf(10_778).isKept]).toEqual([true, false])
+  })
+
+  it('one block of a training with dropout takes no more than its budget', () => {
+    const taken = new Map<number, number>()
+    const real = createReferenceKernels('float64')
+    const allocate: Kernels['allocate'] = (rows, columns) => {
+      taken.set(columns, (taken.get(columns) ?? 0) + 8 * rows * columns)
+      return real.allocate(rows, columns)
+    }
+    const blockBytes = 65_536
+    const trainer = new Trainer({
+      ...{ kernels: { ...real, allocate }, scaling: { kind: 'unit' }, test: null },
+      architecture: { inputs: 8, hidden: hiddenLayers([64], 'relu') },
+      hyperparameters: { ...DEFAULT_HYPERPARAMETERS, precision: 'float64', keepProbability: 0.5 },
+      train: randomPictures(8, 100, 1),
+      budget: { keptBytes: 0, blockBytes },
+    })
+    trainer.step()
+    // (8 + 5 · 65) · 8 bytes = 2664 an example: 24 of them are 63,936
+    expect(taken.get(24)).toBe(63_936)
+  })
 })
