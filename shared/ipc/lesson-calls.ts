@@ -5,6 +5,7 @@ import type { NudgeReport, NudgeRequest } from '../domain/lessons/derivatives'
 import type { DescentReport, DescentRequest } from '../domain/lessons/descent'
 import type { GraphReport, GraphRequest } from '../domain/lessons/graph'
 import type { StartReport, StartRequest } from '../domain/lessons/initialization'
+import type { WalkReport, WalkRequest } from '../domain/lessons/network-walk'
 import type {
   PlanarAccuracy,
   PlanarAccuracyRequest,
@@ -26,6 +27,8 @@ export interface LessonCalls {
   'lesson:backpropagate': (request: BackpropagationRequest) => BackpropagationReport
   'lesson:train-from': (request: StartRequest) => StartReport
   'lesson:run-graph': (request: GraphRequest) => GraphReport
+  /** The network that is being designed, or a run's, forward and backward. */
+  'lesson:walk-network': (request: WalkRequest) => WalkReport
   /** A new network; there is one at a time. */
   'lesson:start-planar': (request: PlanarStart) => PlanarPoints
   'lesson:advance-planar': (request: PlanarAdvance) => PlanarFrame
@@ -47,6 +50,7 @@ export const LESSON_CALL_NAMES = [
   'lesson:descend',
   'lesson:combine-shapes',
   'lesson:run-graph',
+  'lesson:walk-network',
   'lesson:start-planar',
   'lesson:advance-planar',
   'lesson:measure-planar',

@@ -5,6 +5,7 @@ import { broadcastSchema } from '../domain/lessons/broadcasting'
 import { nudgeSchema } from '../domain/lessons/derivatives'
 import { descentSchema } from '../domain/lessons/descent'
 import { graphRequestSchema } from '../domain/lessons/graph'
+import { walkSchema } from '../domain/lessons/network-walk'
 import { planarAccuracySchema, planarAdvanceSchema, planarStartSchema } from '../domain/lessons/planar'
 import { raceSchema } from '../domain/lessons/race'
 import { splitRequestSchema } from '../domain/lessons/splits'
@@ -18,6 +19,7 @@ export const lessonParsers = {
   'lesson:backpropagate': backpropagationSchema,
   'lesson:train-from': startSchema,
   'lesson:run-graph': graphRequestSchema,
+  'lesson:walk-network': walkSchema,
   'lesson:start-planar': planarStartSchema,
   'lesson:advance-planar': planarAdvanceSchema,
   'lesson:measure-planar': planarAccuracySchema,

@@ -4,6 +4,7 @@ import { DatasetService } from './datasets/dataset-service'
 import { EvaluationService } from './evaluations/evaluation-service'
 import { createPicturePool, type PicturePool } from './pictures/picture-pool'
 import { PictureRegistry } from './pictures/picture-registry'
+import { lessonNetwork } from './lessons/lesson-network'
 import { lessonPictures } from './lessons/lesson-pictures'
 import { LessonService } from './lessons/lesson-service'
 import { PredictionService } from './predictions/prediction-service'
@@ -52,10 +53,11 @@ export function createLab({ threads, emit, cacheFolder, cores, version }: LabOpt
   })
   const predictions = new PredictionService({ runs, pool, tasks, registry, version })
   const evaluations = new EvaluationService({ runs, predictions, tasks })
-  const lessons = new LessonService(
-    threads.startLessonThread,
-    lessonPictures({ currentDataset: () => datasets.current(), pool, tasks }),
-  )
+  const currentDataset = (): ReturnType<DatasetService['current']> => datasets.current()
+  const lessons = new LessonService(threads.startLessonThread, {
+    pictures: lessonPictures({ currentDataset, pool, tasks }),
+    network: lessonNetwork({ currentDataset, runs, predictions }),
+  })
   return {
     datasets,
     runs,

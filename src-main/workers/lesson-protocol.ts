@@ -1,9 +1,11 @@
 /** What can be asked of the lesson thread: the contract's lesson calls, each under its own name. */
+import type { Architecture } from '../../shared/domain/architecture'
 import type { ClassNames } from '../../shared/domain/dataset'
 import { PICTURES_OF_EACH_CLASS, type LessonSource } from '../../shared/domain/lessons/pictures'
 import type { ScalingKind } from '../../shared/domain/preprocessing'
 import type { LessonCallName, LessonCalls } from '../../shared/ipc/lesson-calls'
 import type { Result } from '../../shared/ipc/result'
+import type { ParametersMessage } from './training-protocol'
 
 /** Calls that compute on pictures, which the service adds: the page has none. */
 const PICTURE_CALLS = [
@@ -32,13 +34,27 @@ export interface LessonPictures {
   readonly scaling: ScalingKind
 }
 
+/** Calls about the person's own network, which the service adds. */
+const NETWORK_CALLS = ['lesson:walk-network'] as const satisfies readonly LessonCallName[]
+type NetworkCallName = (typeof NETWORK_CALLS)[number]
+
+/** What a network learns from, and its numbers when it has learned. */
+export interface LessonNetwork {
+  /** The training pictures, shared; there may be room for more pixels than these. */
+  readonly pictures: Pick<LessonPictures, 'pixels' | 'labels' | 'features' | 'scaling'>
+  /** Null when no run was asked for. */
+  readonly trained: (ParametersMessage & { readonly architecture: Architecture }) | null
+}
+
 type Asked<Name extends LessonCallName> = Parameters<LessonCalls[Name]>[0]
 
 export type LessonTaskMap = {
   readonly [Name in LessonCallName]: {
     readonly request: Name extends PictureCallName
       ? { readonly asked: Asked<Name>; readonly pictures: LessonPictures }
-      : Asked<Name>
+      : Name extends NetworkCallName
+        ? { readonly asked: Asked<Name>; readonly own: LessonNetwork | null }
+        : Asked<Name>
     readonly answer: Result<ReturnType<LessonCalls[Name]>>
   }
 }
@@ -50,4 +66,8 @@ export function picturesNeeded(name: PictureCallName): number {
 
 export function needsPictures(name: LessonCallName): name is PictureCallName {
   return PICTURE_CALLS.some((candidate) => candidate === name)
+}
+
+export function needsNetwork(name: LessonCallName): name is NetworkCallName {
+  return NETWORK_CALLS.some((candidate) => candidate === name)
 }

@@ -10,6 +10,7 @@ import { nudge } from './lessons/derivatives'
 import { descendBowl } from './lessons/descent'
 import { runGraph } from './lessons/graph'
 import { trainFrom } from './lessons/initialization'
+import { walkNetwork } from './lessons/network-walk'
 import { PlanarLesson } from './lessons/planar'
 import { race, type KernelChoice } from './lessons/race'
 import { measureSplit } from './lessons/splits'
@@ -34,6 +35,7 @@ export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
     'lesson:backpropagate': (request) => ok(backpropagate(request)),
     'lesson:train-from': async (request) => ok(await trainFrom(request, ports.createKernels)),
     'lesson:run-graph': (request) => ok(runGraph(request)),
+    'lesson:walk-network': ({ asked, own }) => walkNetwork(asked, own, ports.createKernels),
     'lesson:start-planar': async (request) => ok(await planar.start(request)),
     'lesson:advance-planar': (request) => planar.advance(request),
     'lesson:measure-planar': async ({ units }) => ok(await planar.accuracy(units)),

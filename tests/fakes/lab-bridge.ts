@@ -57,7 +57,7 @@ export function createFakeLab(options: FakeLabOptions = {}): FakeLab {
     ...fakeNetwork(wait),
     ...runs.calls,
     ...fakeAnswers({ wait, find: runs.find }),
-    ...fakeLessons(),
+    ...fakeLessons(() => datasets.current() !== null),
     ...fakePredictions({ drops, wait, find: runs.find }),
   }
   const made: { name: CallName; request: unknown }[] = []

@@ -1,4 +1,4 @@
-/** Lesson "Backpropagation": the six equations with their numbers, and a gradient check that can be sabotaged. */
+/** Lesson "Backpropagation": a gradient check that can be sabotaged. The equations' numbers come from a network's walk. */
 import { z } from '../schema'
 
 export const BACKPROPAGATION_FAULTS = ['none', 'activation', 'mean', 'transpose', 'sum'] as const
@@ -6,15 +6,6 @@ export type BackpropagationFault = (typeof BACKPROPAGATION_FAULTS)[number]
 
 export const backpropagationSchema = z.strictObject({ fault: z.enum(BACKPROPAGATION_FAULTS) })
 export type BackpropagationRequest = Readonly<z.infer<typeof backpropagationSchema>>
-
-/** The left side of one equation, as the engine has it. */
-export interface EquationReport {
-  /** "dZ[2]" */
-  readonly name: 'dZ[2]' | 'dW[2]' | 'db[2]' | 'dZ[1]' | 'dW[1]' | 'db[1]'
-  readonly shape: readonly [rows: number, columns: number]
-  /** The first numbers of its first row. */
-  readonly numbers: readonly number[]
-}
 
 export interface LayerCheck {
   readonly layer: number
@@ -26,8 +17,6 @@ export interface LayerCheck {
 }
 
 export interface BackpropagationReport {
-  /** In the order in which backpropagation computes them. */
-  readonly equations: readonly EquationReport[]
   /** Layers 1 … L of the network that was checked. */
   readonly layers: readonly LayerCheck[]
 }

@@ -1,5 +1,5 @@
 /** What the lesson "Backpropagation" says. */
-import type { BackpropagationFault, EquationReport } from '../../domain/lessons/backpropagation'
+import type { BackpropagationFault } from '../../domain/lessons/backpropagation'
 
 export const backpropagationMessages = {
   question:
@@ -27,18 +27,13 @@ export const backpropagationMessages = {
   layer: 'Layer',
   difference: (name: string) => `Difference of ${name}`,
   verdicts: { right: 'right', wrong: 'wrong', unclear: 'unclear' },
-  equations: 'The six equations, filled in from the 2-4-1 network at its start',
+  equations: (layers: number) =>
+    layers === 2
+      ? 'The six equations, filled in'
+      : 'The three equations of each layer, filled in. With one hidden layer they are the course’s six.',
   equation: 'Equation',
-  shape: 'Shape',
-  numbers: 'First numbers',
-  tex: {
-    'dZ[2]': String.raw`dZ^{[2]} = A^{[2]} - Y`,
-    'dW[2]': String.raw`dW^{[2]} = \tfrac{1}{m}\, dZ^{[2]} A^{[1]T}`,
-    'db[2]': String.raw`db^{[2]} = \tfrac{1}{m} \sum_{i} dZ^{[2](i)}`,
-    'dZ[1]': String.raw`dZ^{[1]} = W^{[2]T} dZ^{[2]} \circ g^{[1]\prime}(Z^{[1]})`,
-    'dW[1]': String.raw`dW^{[1]} = \tfrac{1}{m}\, dZ^{[1]} X^{T}`,
-    'db[1]': String.raw`db^{[1]} = \tfrac{1}{m} \sum_{i} dZ^{[1](i)}`,
-  } satisfies Record<EquationReport['name'], string>,
+  shape: 'Shapes',
+  numbers: 'First numbers of the left side',
   words: [
     'Forward, a layer needs what the layer before it gave. Backward, it needs what the layer behind it gives: dZ, how the cost changes with each of its sums.',
     'From dZ come the gradients of its weights and biases, each a mean over the examples, and the dA of the layer before.',

@@ -6,8 +6,11 @@ export const graphMessages = {
     `With b = 3.001 the engine gets J = ${raised}: a rise of ${rise}. That is ${slope} times the nudge, and ${slope} is the derivative dJ/db that the backward pass finds in one go.`,
   play: 'Values forward, derivatives backward',
   graphs: 'Graph',
-  course: 'J = 3(a + bc)',
-  logistic: 'Logistic regression',
+  graphNames: {
+    course: 'J = 3(a + bc)',
+    logistic: 'Logistic regression',
+    network: 'Your network',
+  },
   back: 'Step back',
   forward: 'Step forward',
   all: 'To the end',
@@ -35,14 +38,23 @@ export const graphMessages = {
     'Backward, from J to the inputs, each step needs only the derivative just after it. By the chain rule, dJ/du = dJ/dv · dv/du: what a nudge of u does to v, times what a nudge of v does to J.',
     'So one walk back gives the derivative by every input, however many there are. Backpropagation in a network is this walk, with matrices in place of numbers.',
   ],
-  courseFormulas: [
-    String.raw`u = bc \qquad v = a + u \qquad J = 3v`,
-    String.raw`dv = \frac{dJ}{dv} \qquad du = \frac{dJ}{du}`,
-    String.raw`\frac{dJ}{db} = \frac{dJ}{dv}\,\frac{dv}{du}\,\frac{du}{db} = 3 \cdot 1 \cdot c`,
-  ],
-  logisticFormulas: [
-    String.raw`z = w_1x_1 + w_2x_2 + b \qquad \hat{y} = a = \sigma(z)`,
-    String.raw`\mathcal{L}(a, y) = -\bigl(y\log a + (1 - y)\log(1 - a)\bigr)`,
-    String.raw`dz = \frac{d\mathcal{L}}{dz} = a - y \qquad dw_1 = x_1\,dz`,
-  ],
+  formulas: {
+    course: [
+      String.raw`u = bc \qquad v = a + u \qquad J = 3v`,
+      String.raw`dv = \frac{dJ}{dv} \qquad du = \frac{dJ}{du}`,
+      String.raw`\frac{dJ}{db} = \frac{dJ}{dv}\,\frac{dv}{du}\,\frac{du}{db} = 3 \cdot 1 \cdot c`,
+    ],
+    logistic: [
+      String.raw`z = w_1x_1 + w_2x_2 + b \qquad \hat{y} = a = \sigma(z)`,
+      String.raw`\mathcal{L}(a, y) = -\bigl(y\log a + (1 - y)\log(1 - a)\bigr)`,
+      String.raw`dz = \frac{d\mathcal{L}}{dz} = a - y \qquad dw_1 = x_1\,dz`,
+    ],
+    network: [
+      String.raw`Z^{[l]} = W^{[l]} A^{[l-1]} + b^{[l]}`,
+      String.raw`A^{[l]} = g^{[l]}(Z^{[l]}) \qquad A^{[0]} = X`,
+      String.raw`dZ^{[l]} = W^{[l+1]T} dZ^{[l+1]} \circ g^{[l]\prime}(Z^{[l]})`,
+      String.raw`dW^{[l]} = \tfrac{1}{m}\, dZ^{[l]} A^{[l-1]T}`,
+      String.raw`db^{[l]} = \tfrac{1}{m} \sum_{i} dZ^{[l](i)}`,
+    ],
+  },
 } as const

@@ -3,21 +3,17 @@ import {
   type BackpropagationFault,
   type BackpropagationReport,
   type BackpropagationRequest,
-  type EquationReport,
 } from '../../../shared/domain/lessons/backpropagation'
 import { layerActivations, type Architecture } from '../../../shared/domain/architecture'
 import { checkGradients } from '../../engine/gradient-check'
 import { initializeParameters } from '../../engine/initializers'
 import type { Kernels } from '../../engine/kernels/kernels'
 import { createReferenceKernels } from '../../engine/kernels/reference'
-import { rowMajor, type Matrix } from '../../engine/matrix'
-import { activationsBySlot, backward, forward, type Network } from '../../engine/network'
+import type { Matrix } from '../../engine/matrix'
+import { activationsBySlot, type Network } from '../../engine/network'
 import { planarFlower } from '../../engine/planar'
-import { Workspace } from '../../engine/workspace'
 
-/** The course's planar network, for the equations. */
-const COURSE: Architecture = { inputs: 2, hidden: [{ units: 4, activation: 'tanh' }] }
-/** One hidden layer more for the check, so that there is a layer before and one behind the fault. */
+/** Two hidden layers, so that there is a layer before and one behind the fault. */
 const CHECKED: Architecture = {
   inputs: 2,
   hidden: [
@@ -25,7 +21,6 @@ const CHECKED: Architecture = {
     { units: 5, activation: 'tanh' },
   ],
 }
-const SHOWN_NUMBERS = 4
 const right = createReferenceKernels('float64')
 
 /** What each fault replaces; the second layer is the one with as many inputs as units. */
@@ -54,7 +49,6 @@ export function backpropagate({ fault }: BackpropagationRequest): Backpropagatio
   }
   const checked = networkOf(CHECKED, { ...right, ...faults[fault]() })
   return {
-    equations: equationsOf(networkOf(COURSE, right), X, targets),
     layers: checkGradients(checked, X, targets).map(({ layer, W, b }) => {
       const { rows, columns } = checked.W[layer] ?? X
       return { layer, shape: [rows, columns] as const, W, b }
@@ -65,33 +59,6 @@ export function backpropagate({ fault }: BackpropagationRequest): Backpropagatio
 function networkOf(architecture: Architecture, kernels: Kernels): Network {
   const g = activationsBySlot(layerActivations(architecture))
   return { kernels, g, ...initializeParameters(architecture, 'scaled', 2, 'float64') }
-}
-
-function equationsOf(
-  network: Network,
-  X: Matrix,
-  targets: Parameters<typeof backward>[1],
-): readonly EquationReport[] {
-  const m = X.columns
-  const pass = new Workspace(network.kernels, [2, 4, 1], m, false).forColumns(m)
-  const alike = (matrices: readonly Matrix[]): Matrix[] =>
-    matrices.map(({ rows, columns }) => network.kernels.allocate(rows, columns))
-  const [dW, db] = [alike(network.W), alike(network.b)]
-  forward(network, X, pass)
-  backward(network, targets, m, pass, { dW, db }, false)
-  return [2, 1].flatMap((l) =>
-    (['dZ', 'dW', 'db'] as const).map((name) => {
-      const matrix = { dZ: pass.dZ, dW, db }[name][l]
-      if (!matrix) throw new Error(`the network has a layer ${l}`)
-      return equation(`${name}[${l}]` as EquationReport['name'], matrix)
-    }),
-  )
-}
-
-function equation(name: EquationReport['name'], matrix: Matrix): EquationReport {
-  const { rows, columns } = matrix
-  const numbers = [...rowMajor(matrix).subarray(0, Math.min(SHOWN_NUMBERS, columns))]
-  return { name, shape: [rows, columns], numbers }
 }
 
 /** Wᵀ, shape (columns, rows). */

@@ -1,11 +1,19 @@
 /** The lessons of the fake lab compute for real: the thread's own functions, in the page. */
 import { LESSON_CALL_NAMES, type LessonCallName } from '../../../shared/ipc/lesson-calls'
 import type { LabBridge } from '../../../shared/ipc/bridge'
+import type { Architecture } from '../../../shared/domain/architecture'
+import type { WalkRequest } from '../../../shared/domain/lessons/network-walk'
 import { DEFAULT_PREPROCESSING } from '../../../shared/domain/preprocessing'
+import { initializeParameters } from '../../../src-main/engine/initializers'
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
 import { fitSquare } from '../../../src-main/imaging/fit'
 import { drawSample } from '../../../src-main/imaging/sample/draw-samples'
-import { needsPictures, type LessonPictures } from '../../../src-main/workers/lesson-protocol'
+import {
+  needsNetwork,
+  needsPictures,
+  type LessonNetwork,
+  type LessonPictures,
+} from '../../../src-main/workers/lesson-protocol'
 import { lessonTasks, type LessonPorts } from '../../../src-main/workers/lesson-server'
 
 type LessonBridge = Pick<LabBridge<File>['calls'], LessonCallName>
@@ -17,19 +25,39 @@ export const lessonPorts: LessonPorts = {
   createKernels: (precision = 'float64') => Promise.resolve(createReferenceKernels(precision)),
 }
 
-export function fakeLessons(): LessonBridge {
+/** @param hasData whether pictures are open; where they are, the drawn sample stands for them */
+export function fakeLessons(hasData: () => boolean): LessonBridge {
   const tasks = lessonTasks(lessonPorts)
   const entries = LESSON_CALL_NAMES.map((name) => {
     const task = tasks[name] as (request: unknown) => unknown
     return [
       name,
-      (request: unknown) =>
-        Promise.resolve(
-          task(needsPictures(name) ? { asked: request, pictures: smallSample() } : structuredClone(request)),
-        ),
+      (request: unknown) => Promise.resolve(task(withSources(name, structuredClone(request), hasData()))),
     ]
   })
   return Object.fromEntries(entries) as LessonBridge
+}
+
+function withSources(name: LessonCallName, asked: unknown, hasData: boolean): unknown {
+  if (needsPictures(name)) return { asked, pictures: smallSample() }
+  if (!needsNetwork(name)) return asked
+  return { asked, own: hasData ? fakeNetwork(asked as WalkRequest) : null }
+}
+
+/** A run of the fake lab has no weights: its network is one hidden layer as it starts. */
+function fakeNetwork({ network }: WalkRequest): LessonNetwork {
+  const pictures = smallSample()
+  const architecture: Architecture = {
+    inputs: pictures.features,
+    hidden: [{ units: 16, activation: 'relu' }],
+  }
+  const trained = {
+    architecture,
+    iteration: 100,
+    scaling: { kind: 'unit' },
+    ...initializeParameters(architecture, 'scaled', 1, 'float64'),
+  } as const
+  return { pictures, trained: network.kind === 'run' ? trained : null }
 }
 
 const SMALL_SAMPLE = { ofClass: 60, size: 24 } as const

@@ -9,6 +9,15 @@ export const lessonRequests = {
   'lesson:backpropagate': { fault: 'none' },
   'lesson:train-from': { start: 'zeros', data: 'flower' },
   'lesson:run-graph': { graph: 'course', a: 5, b: 3, c: 2 },
+  'lesson:walk-network': {
+    network: {
+      kind: 'designed',
+      hidden: [{ units: 3, activation: 'relu' }],
+      initialization: 'scaled',
+      seed: 1,
+    },
+    picture: null,
+  },
   'lesson:start-planar': { data: 'flower', units: 4, activation: 'tanh', learningRate: 1.2 },
   'lesson:advance-planar': { iterations: 10, milliseconds: 10 },
   'lesson:measure-planar': { units: 1 },

@@ -15,6 +15,8 @@ let open: Dataset | null
 let drawings: number
 let pictures: ReturnType<typeof lessonPictures>
 
+const network = (): Promise<never> => Promise.reject(new Error('no network is needed'))
+
 /** Draws two pictures that the fake pool can read, one of each class. */
 function drawingThread(): FakeThread {
   const thread = new FakeThread()
@@ -102,16 +104,16 @@ it('a lesson on pictures gets them with its question; without any, the reason is
   const thread = new FakeThread()
   const asked = lessonRequests['lesson:measure-split']
   open = datasetOf(20, 20)
-  void new LessonService(() => thread, pictures).compute('lesson:measure-split', asked)
+  void new LessonService(() => thread, { pictures, network }).compute('lesson:measure-split', asked)
   await expect
     .poll(() => thread.received)
     .toMatchObject([
       { name: 'lesson:measure-split', request: { asked, pictures: { source: 'own', features: 4 } } },
     ])
-  const none = new LessonService(
-    () => thread,
-    () => Promise.resolve(failure('too-much-memory', 'Too many.')),
-  )
+  const none = new LessonService(() => thread, {
+    pictures: () => Promise.resolve(failure('too-much-memory', 'Too many.')),
+    network,
+  })
   expect(await none.compute('lesson:measure-split', asked)).toMatchObject({ error: { message: 'Too many.' } })
   expect(thread.received).toHaveLength(1)
 })

@@ -17,7 +17,10 @@ it('asks its own thread, once there is something to ask, and ends it', async () 
       threads.push(thread)
       return thread
     },
-    () => Promise.reject(new Error('no pictures are needed')),
+    {
+      pictures: () => Promise.reject(new Error('no pictures are needed')),
+      network: () => Promise.reject(new Error('no network is needed')),
+    },
   )
   expect(threads).toHaveLength(0)
   const answer = await lessons.compute('lesson:run-graph', lessonRequests['lesson:run-graph'])

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import GraphLesson from '../../../../src-renderer/rooms/learn/graph/GraphLesson.vue'
 import { graphLayout } from '../../../../src-renderer/rooms/learn/graph/graph-layout'
 import { runGraph } from '../../../../src-main/workers/lessons/graph'
-import { openPage, settled } from '../../stores/fake-page'
+import { useDatasetStore } from '../../../../src-renderer/stores/dataset-store'
+import { eventually, openPage, settled } from '../../stores/fake-page'
 import { buttonOf } from './lesson-page'
 
 let lesson: VueWrapper
@@ -79,6 +80,67 @@ describe('the lesson of the computation graph', () => {
     await press('To the end')
     expect(told()).toContain('z|w₁x₁ + w₂x₂ + b|−0.75|−0.6792') // σ(−0.75) − 1
   })
+})
+
+describe('one’s own network', () => {
+  const sentence = (): string => lesson.find('.walk [role=status]').text()
+  const captions = (): string[] => lesson.findAll('.matrix caption').map((caption) => caption.text())
+
+  beforeEach(async () => {
+    await press('0.006')
+    await lesson.findAll('.controls input, header input')[2]!.setValue(true)
+    await eventually(() => expect(lesson.find('.walk').exists()).toBe(true))
+  })
+
+  it('without pictures is the course’s, and says so', () => {
+    expect(lesson.find('.choices').text()).toContain(
+      'the course’s network 2-4-1 on its flower: all 400 points',
+    )
+    expect(captions()).toEqual(['X, shape (2, 400)', 'Y, shape (1, 400)'])
+  })
+
+  it('is walked layer by layer with the arrow keys, forward, to the cost, and back', async () => {
+    const key = (name: string) => lesson.find('.walk').trigger('keydown', { key: name })
+    await key('ArrowRight')
+    expect(captions()).toEqual([
+      'W[1], shape (4, 2)',
+      'b[1], shape (4, 1)',
+      'Z[1], shape (4, 400)',
+      'A[1], shape (4, 400)',
+    ])
+    expect(lesson.find('.equations').text()).toContain('(4, 400) = (4, 2) · (2, 400) + (4, 1)')
+    for (let i = 0; i < 3; i++) await key('ArrowRight')
+    expect(sentence()).toContain('Backward through layer 2')
+    expect(captions()).toEqual(['dZ[2], shape (1, 400)', 'dW[2], shape (1, 4)', 'db[2], shape (1, 1)'])
+    await key('ArrowLeft')
+    expect(sentence()).toMatch(/J = 0\.\d{6}/)
+    await press('To the end')
+    expect(captions()).toEqual(['dZ[1], shape (4, 400)', 'dW[1], shape (4, 2)', 'db[1], shape (4, 1)'])
+    expect(lesson.find('.equations').text()).toContain('(4, 400) = (4, 1) · (1, 400) ∘ (4, 400)')
+    expect(lesson.find('[aria-current=step]').text()).toContain('Backward, layer 1')
+  })
+
+  it('with one example shows what the graph says of it too', async () => {
+    await lesson.findAll('.choices input[type=radio]')[1]!.setValue(true)
+    await eventually(() => expect(lesson.find('.choices').text()).toContain('point 1 of 400'))
+    expect(lesson.find('.walk').text()).toContain('computation graph')
+    expect(captions()[0]).toBe('X, shape (2, 1)')
+  })
+})
+
+it('the network of the Network room is walked where pictures are open', async () => {
+  lesson.unmount()
+  const lab = openPage()
+  lab.datasets.place({})
+  await useDatasetStore().load()
+  lesson = mount(GraphLesson) as VueWrapper
+  await settled()
+  await press('0.006')
+  await lesson.findAll('.controls input, header input')[2]!.setValue(true)
+  // The fake lab's pictures have 24 × 24 × 3 numbers; the design begins with 16 units.
+  await eventually(() =>
+    expect(lesson.find('.choices').text()).toContain('Your network 1728-16-1 before its first update'),
+  )
 })
 
 describe('the layout', () => {

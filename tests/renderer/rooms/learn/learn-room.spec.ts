@@ -1,7 +1,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { LESSON_IDS } from '../../../../shared/domain/lesson'
-import { formatMeasured } from '../../../../shared/messages/learn/number'
+import { formatInColumn, formatMeasured } from '../../../../shared/messages/learn/number'
 import LearnRoom from '../../../../src-renderer/rooms/learn/LearnRoom.vue'
 import { nearestChoice } from '../../../../src-renderer/rooms/learn/nearest-choice'
 import { useLessonStore } from '../../../../src-renderer/stores/lesson-store'
@@ -64,6 +64,14 @@ it('takes the choice nearest to what was measured', () => {
 })
 
 it('writes numbers without dust and with a true minus', () => {
+  expect([33.006, -0.25, 0, 1.2e-5, -3e-7, NaN].map((value) => formatInColumn(value))).toEqual([
+    '33.0060',
+    '−0.2500',
+    '0',
+    '1.2e−5',
+    '−3.0e−7',
+    '–',
+  ])
   expect([33.006000000000004, -0.25, 0, 1.2e-9, -3e-7, NaN].map((value) => formatMeasured(value))).toEqual([
     '33.006',
     '−0.25',

@@ -1,10 +1,12 @@
 // The pages of the lessons on backpropagation and initialisation, on the engine's own numbers.
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { DEFAULT_HYPERPARAMETERS } from '../../../../shared/domain/hyperparameters'
 import { ok } from '../../../../shared/ipc/result'
 import BackpropagationLesson from '../../../../src-renderer/rooms/learn/backpropagation/BackpropagationLesson.vue'
 import { verdictOf, wrongLayers } from '../../../../src-renderer/rooms/learn/backpropagation/check-verdict'
 import InitializationLesson from '../../../../src-renderer/rooms/learn/initialization/InitializationLesson.vue'
+import { useDatasetStore } from '../../../../src-renderer/stores/dataset-store'
 import { eventually, openPage } from '../../stores/fake-page'
 import { buttonOf } from './lesson-page'
 
@@ -26,7 +28,26 @@ it('backpropagation: the mistake spoils its layer and the one before; each switc
   await lesson.findAll('input[type=radio]')[3]!.setValue(true) // the transpose
   await eventually(() => expect(lesson.findAll('.check .wrong')).toHaveLength(2))
   expect(lesson.find('.check tbody tr').text()).toContain('wrong')
-  expect(lesson.find('.equations').text()).toContain('(4, 400)')
+  // Without pictures: the course's network on its flower.
+  const rows = lesson.findAll('.equations tbody tr').map((row) => row.text())
+  expect(rows).toHaveLength(6)
+  expect(rows[4]).toContain('(4, 2) = (4, 400) · (400, 2)')
+  expect(lesson.find('.choices').text()).toContain('No pictures are open')
+})
+
+it('backpropagation: filled in from the run there is, or from the network as it starts', async () => {
+  const lab = openPage()
+  const dataset = lab.datasets.place({})
+  const hidden = [{ units: 16, activation: 'relu' }] as const
+  await lab.calls['run:start']({ datasetId: dataset.id, hidden, hyperparameters: DEFAULT_HYPERPARAMETERS })
+  await useDatasetStore().load()
+  lesson = mount(BackpropagationLesson) as VueWrapper
+  await eventually(() => expect(lesson.find('.choices').text()).toContain('after 100 updates'))
+  await eventually(() => expect(lesson.find('.choices input').exists()).toBe(true))
+  await lesson.find('.choices input').setValue(true)
+  await eventually(() => expect(lesson.find('.choices').text()).toContain('before its first update'))
+  const asked = lab.made.filter(({ name }) => name === 'lesson:walk-network').at(-1)?.request
+  expect(asked).toMatchObject({ network: { kind: 'designed', hidden }, picture: null })
 })
 
 it('verdicts keep the course’s limits, and between them is neither', () => {
