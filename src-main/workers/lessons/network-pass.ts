@@ -13,7 +13,7 @@ import {
   type Network,
 } from '../../engine/network'
 import { allocateParameters, copyParameters, type NetworkParameters } from '../../engine/parameters'
-import { Workspace, type PassMemory } from '../../engine/workspace'
+import { Workspace } from '../../engine/workspace'
 
 /** A network and the examples that go through it. */
 export interface Passage {
@@ -31,7 +31,7 @@ export interface NetworkPass {
   readonly X: Matrix
   /** Shape (1, m) */
   readonly Y: Matrix
-  readonly memory: PassMemory
+  readonly memory: ReturnType<Workspace['forColumns']>
   readonly gradients: Gradients
   /** J without L2. */
   readonly cost: number
