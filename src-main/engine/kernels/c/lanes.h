@@ -17,16 +17,28 @@ INLINE Vector NAME(load)(const Number *from) { return (Vector) * (const Unaligne
 INLINE void NAME(store)(Number *to, Vector v) { *(Unaligned *)to = (Unaligned)v; }
 
 /* The first `count` <= LANES lanes; the others are 0 and are not stored. */
-#if VECTOR_BYTES > 16
+#if defined(__AVX512F__)
 INLINE Vector NAME(load_some)(const Number *from, Index count) {
-  Number lanes[LANES] = {0};
-  for (Index lane = 0; lane < count; lane++) lanes[lane] = from[lane];
-  return NAME(load)(lanes);
+  const unsigned mask = ~(~0u << count);
+  return (Vector)_Generic((Number)0, float: _mm512_maskz_loadu_ps, double: _mm512_maskz_loadu_pd)(mask, from);
 }
 INLINE void NAME(store_some)(Number *to, Vector v, Index count) {
-  Number lanes[LANES];
-  NAME(store)(lanes, v);
-  for (Index lane = 0; lane < count; lane++) to[lane] = lanes[lane];
+  _Generic((Number)0, float: _mm512_mask_storeu_ps, double: _mm512_mask_storeu_pd)(to, ~(~0u << count), v);
+}
+#elif defined(__AVX2__)
+/* All ones in the first `count` lanes. */
+INLINE __m256i NAME(first_lanes)(Index count) {
+  static const Integer counted[8] = {0, 1, 2, 3, 4, 5, 6, 7};
+  NAME(Bits) lanes;
+  __builtin_memcpy(&lanes, counted, VECTOR_BYTES);
+  return (__m256i)(lanes < ((Integer)count - (NAME(Bits)){0}));
+}
+INLINE Vector NAME(load_some)(const Number *from, Index count) {
+  const __m256i mask = NAME(first_lanes)(count);
+  return (Vector)_Generic((Number)0, float: _mm256_maskload_ps, double: _mm256_maskload_pd)(from, mask);
+}
+INLINE void NAME(store_some)(Number *to, Vector v, Index count) {
+  _Generic((Number)0, float: _mm256_maskstore_ps, double: _mm256_maskstore_pd)(to, NAME(first_lanes)(count), v);
 }
 #else
 INLINE Vector NAME(load_some)(const Number *from, Index count) {
@@ -38,6 +50,15 @@ INLINE void NAME(store_some)(Number *to, Vector v, Index count) {
   UNROLL for (int lane = 0; lane < LANES; lane++) if (lane < count) to[lane] = v[lane];
 }
 #endif
+
+/* The first `count` lanes, or all where there are more. */
+INLINE Vector NAME(load_up_to)(const Number *from, Index count) {
+  return count >= LANES ? NAME(load)(from) : NAME(load_some)(from, count);
+}
+INLINE void NAME(store_up_to)(Number *to, Vector v, Index count) {
+  if (count >= LANES) NAME(store)(to, v);
+  else NAME(store_some)(to, v, count);
+}
 
 /* Sum of the lanes, pairwise: (0 + 1) + (2 + 3) of four, halves alike of more. */
 INLINE Number NAME(sum_lanes)(Vector v) {

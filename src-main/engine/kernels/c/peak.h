@@ -3,7 +3,7 @@
  * What the benchmarks measure the products against. Included once per precision (see kernels.c).
  */
 #if VECTOR_BYTES > 16
-#define PEAK_SUMS (2 * TILE_ROWS)
+#define PEAK_SUMS (2 * TILE_HEIGHT)
 #else
 #define PEAK_SUMS 10
 #endif

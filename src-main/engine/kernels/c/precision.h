@@ -3,6 +3,8 @@
 #include "product.h"
 #if VECTOR_BYTES > 16
 #include "kept-bytes.h"
+#include "wide-tile.h"
+#include "wide-packing.h"
 #include "wide-product.h"
 #else
 #include "narrow-product.h"
@@ -30,5 +32,13 @@
 #undef PANEL
 #undef WIDE_DEPTH
 #undef TILE_SIDE
-#undef LINE
+#undef Quad
+#undef Square
+#undef Side
+#undef Sides
+#undef Strips
+#undef APART
+#undef OF_QUAD
+#undef OF_QUADS
+#undef IN_QUADS
 #undef KEPT_DIVISOR

@@ -5,21 +5,23 @@
 
 #if VECTOR_BYTES > 16 /* c/wide-product.h */
 
-#define PACKED_BYTES (768 * 1024) /* packed panels of B: a share of the second-level cache */
-#define WIDE_DEPTH_BYTES 2048     /* as DEPTH: 512 numbers in float32, 256 in float64 */
-#define IN_PLACE_BYTES 256        /* columns of A no longer than this are read where they are */
+#define PACKED_BYTES (1024 * 1024) /* packed strips: a share of the second-level cache */
+#define WIDE_DEPTH_BYTES 1536      /* as DEPTH: 384 numbers in float32, 192 in float64; a panel is 48 KiB */
+#define IN_PLACE_BYTES 256         /* lines whose terms are no farther apart than this are read where they are */
+#define CALL_DEPTH 64              /* terms that take as long as fetching a tile's part of C */
+#define TURN_TERMS 24              /* terms that take as long as turning a tile */
 #if VECTOR_BYTES == 64
-#define TILE_ROWS 12 /* 24 sums, 2 columns and a row in 32 registers */
-#define FOR_TILE_ROWS(T) T(1) T(2) T(3) T(4) T(5) T(6) T(7) T(8) T(9) T(10) T(11) T(12)
+#define TILE_HEIGHT 12 /* 24 sums, 2 vectors of a panel and a number of a strip in 32 registers */
+#define FOR_TILE_HEIGHTS(T) T(1) T(2) T(3) T(4) T(5) T(6) T(7) T(8) T(9) T(10) T(11) T(12)
 #else
-#define TILE_ROWS 6 /* 12 sums, 2 columns and a row in 16 registers */
-#define FOR_TILE_ROWS(T) T(1) T(2) T(3) T(4) T(5) T(6)
+#define TILE_HEIGHT 6 /* 12 sums, 2 vectors of a panel and a number of a strip in 16 registers */
+#define FOR_TILE_HEIGHTS(T) T(1) T(2) T(3) T(4) T(5) T(6)
 #endif
+#define STRIP_WIDTH ((TILE_HEIGHT + 3) / 4 * 4) /* of a packed strip: whole squares */
 /* Columns are divided between threads in such units: of W · A and Wᵀ · dZ, and of dZ · Aᵀ. */
 #define PRODUCT_UNIT LANES
 #define OUTER_UNIT LANES
-#define GROUP_STRIPS 4 /* strips of A packed at a time */
-#define SCRATCH_BYTES (PACKED_BYTES + GROUP_STRIPS * TILE_ROWS * WIDE_DEPTH_BYTES)
+#define SCRATCH_BYTES (PACKED_BYTES + 2 * VECTOR_BYTES * (WIDE_DEPTH_BYTES / 4))
 
 #else /* c/narrow-product.h */
 

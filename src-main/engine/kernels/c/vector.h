@@ -1,9 +1,14 @@
 /*
- * Vectors by the compiler's own vector types: the same text becomes WebAssembly SIMD, SSE, AVX2, AVX-512 or NEON.
+ * Vectors by the compiler's own vector types: the same text becomes WebAssembly SIMD, SSE, AVX2, AVX-512 or NEON. Only
+ * loads and stores under a mask (c/lanes.h) have no such form.
  * Knows no operation of the network.
  */
 #ifndef DESCENT_VECTOR_H
 #define DESCENT_VECTOR_H
+
+#if defined(__AVX2__) || defined(__AVX512F__)
+#include <immintrin.h>
+#endif
 
 #if defined(__AVX512F__)
 #define VECTOR_BYTES 64

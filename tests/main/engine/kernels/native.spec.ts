@@ -8,7 +8,7 @@ import { createNativeKernels, type NativeAddon } from '../../../../src-main/engi
 import { zeros } from '../../../../src-main/engine/matrix'
 import { instructionSets, nativeAddon, nativeAddonFile } from '../../../native-addon'
 import { describeKernels } from './conformance'
-import { describeRounding } from './products-rounding'
+import { describeColumnCuts, describeRounding } from './products-rounding'
 import { trainSmallNetwork } from './small-training'
 
 describe.skipIf(!nativeAddon)('native kernels', () => {
@@ -20,6 +20,7 @@ describe.skipIf(!nativeAddon)('native kernels', () => {
   for (const { name, set } of instructionSets) {
     describeKernels(name, (precision) => create(precision, set))
     describeRounding(name, (precision) => create(precision, set))
+    describeColumnCuts(name, (precision) => create(precision, set))
 
     it.each(PRECISIONS)(`${name}: several threads give the bits of one, %s`, async (precision) => {
       const hashes = new Set<string>()

@@ -7,7 +7,7 @@ import kernelsPath from '../../../../src-main/engine/kernels/kernels.wasm?asset'
 import { createWasmKernels } from '../../../../src-main/engine/kernels/wasm'
 import { columnsOf, type Matrix } from '../../../../src-main/engine/matrix'
 import { fill, seed } from './conformance-subject'
-import { depth, describeRounding, side } from './products-rounding'
+import { describeColumnCuts, describeRounding, side } from './products-rounding'
 import { trainSmallNetwork } from './small-training'
 
 const module = new WebAssembly.Module(readFileSync(kernelsPath))
@@ -15,26 +15,12 @@ const module = new WebAssembly.Module(readFileSync(kernelsPath))
 const DEPTH = 256
 
 describeRounding('wasm', (precision) => createWasmKernels({ module, precision, threads: 1 }))
+describeColumnCuts('wasm', (precision) => createWasmKernels({ module, precision, threads: 1 }))
 
-describe.each(PRECISIONS)('however a batch is cut, %s', (precision) => {
+describe.each(PRECISIONS)('a batch cut into blocks, %s', (precision) => {
   const kernels = createWasmKernels({ module, precision, threads: 1 })
   const random = (rows: number, columns: number, from: number): Matrix =>
     fill(kernels.allocate(rows, columns), from)
-
-  it('is the same for a batch and for its columns, however cut', () => {
-    fc.assert(
-      fc.property(side, depth, side, seed, fc.nat(), (n, k, m, from, at) => {
-        const [W, A, b] = [random(n, k, from), random(k, m, from + 1), random(n, 1, from + 2)]
-        const [whole, cut] = [kernels.allocate(n, m), kernels.allocate(n, m)]
-        kernels.affine(W, A, b, whole)
-        const first = at % m
-        if (first > 0) kernels.affine(W, columnsOf(A, 0, first), b, columnsOf(cut, 0, first))
-        kernels.affine(W, columnsOf(A, first, m - first), b, columnsOf(cut, first, m - first))
-        expect(cut.data).toEqual(whole.data)
-      }),
-      { numRuns: 60 },
-    )
-  })
 
   it(`gives the same gradient for a batch and for blocks of ${DEPTH} examples`, () => {
     fc.assert(
