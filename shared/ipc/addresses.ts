@@ -9,3 +9,8 @@ export function thumbnailAddress(pictureId: string): string {
 export function seenAddress(pictureId: string, version: string): string {
   return `/seen/${encodeURIComponent(pictureId)}?v=${encodeURIComponent(version)}`
 }
+
+/** What the network of a run was shown: the run's own copy, which outlives changes of the data. */
+export function shownAddress(runId: string, pictureId: string): string {
+  return `/shown/${encodeURIComponent(runId)}/${encodeURIComponent(pictureId)}`
+}

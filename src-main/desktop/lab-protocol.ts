@@ -2,7 +2,7 @@
 import type { Protocol } from 'electron'
 import { APP_ORIGIN, originOf, SCHEME } from './origin'
 import { refuse, serveFile } from './serve-files'
-import { serveSeen, serveThumbnail, type PictureSources } from './serve-pictures'
+import { serveSeen, serveShown, serveThumbnail, type PictureSources } from './serve-pictures'
 
 /** Must run before the app is ready. */
 export function registerScheme(protocol: Protocol): void {
@@ -23,7 +23,14 @@ export async function answer(
   if (request.method !== 'GET') return refuse(405)
   if (originOf(request.url) !== APP_ORIGIN) return refuse(404)
   const { pathname } = new URL(request.url)
+  return answerPicture(pathname, pictures) ?? serveFile(rendererFolder, pathname)
+}
+
+/** Null when the address is not one of a picture. */
+function answerPicture(pathname: string, pictures: PictureSources): Promise<Response> | Response | null {
   const [, kind, id = ''] = /^\/(thumbnails|seen)\/([\w-]{1,64})$/.exec(pathname) ?? []
   if (kind === 'thumbnails') return serveThumbnail(id, pictures)
-  return kind === 'seen' ? serveSeen(id, pictures) : serveFile(rendererFolder, pathname)
+  if (kind === 'seen') return serveSeen(id, pictures)
+  const [, runId, shownId] = /^\/shown\/([\w-]{1,64})\/([\w-]{1,64})$/.exec(pathname) ?? []
+  return runId !== undefined && shownId !== undefined ? serveShown(runId, shownId, pictures) : null
 }

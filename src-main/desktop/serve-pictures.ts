@@ -1,10 +1,11 @@
-/** Answering `lab://app/thumbnails/ID` and `lab://app/seen/ID` with pictures, by opaque id only. */
+/** Answering `lab://app/thumbnails/ID`, `…/seen/ID` and `…/shown/RUN/ID` with pictures, by opaque ids only. */
 import { encodeBitmap } from '../imaging/bitmap-file'
 import type { DatasetService } from '../lab/datasets/dataset-service'
-import { indexOfPicture, vectorOf } from '../lab/datasets/dataset'
+import { indexOfPicture, vectorOf, type Dataset } from '../lab/datasets/dataset'
 import type { PicturePool } from '../lab/pictures/picture-pool'
 import type { PictureRegistry } from '../lab/pictures/picture-registry'
 import type { PredictionService, SeenPicture } from '../lab/predictions/prediction-service'
+import type { RunService } from '../lab/runs/run-service'
 import { channelCount } from '../../shared/domain/preprocessing'
 import { refuse, SECURITY_HEADERS } from './serve-files'
 
@@ -14,6 +15,7 @@ const THUMBNAIL_SIZE = 128
 export interface PictureSources {
   readonly datasets: DatasetService
   readonly predictions: PredictionService
+  readonly runs: RunService
   readonly registry: PictureRegistry
   readonly pool: PicturePool
 }
@@ -36,10 +38,21 @@ export function serveSeen(id: string, sources: PictureSources): Response {
   return seen ? bitmap(seen) : refuse(404)
 }
 
-function seenPicture(id: string, { datasets, predictions }: PictureSources): SeenPicture | null {
-  const dataset = datasets.current()
+/** What a run's network was shown: there as long as the run is, whatever became of the window's data. */
+export function serveShown(runId: string, id: string, { runs }: PictureSources): Response {
+  const found = runs.find(runId)
+  const shown = found.ok ? pictureOf(found.value.dataset, id) : null
+  return shown ? bitmap(shown) : refuse(404)
+}
+
+function seenPicture(id: string, { datasets, predictions, runs }: PictureSources): SeenPicture | null {
+  const trainedOn = runs.datasetWith(id)
+  return pictureOf(datasets.current(), id) ?? predictions.seen(id) ?? (trainedOn && pictureOf(trainedOn, id))
+}
+
+function pictureOf(dataset: Dataset | null, id: string): SeenPicture | null {
   const index = dataset ? indexOfPicture(dataset, id) : undefined
-  if (!dataset || index === undefined) return predictions.seen(id)
+  if (!dataset || index === undefined) return null
   const { size, colour } = dataset.preprocessing
   return { vector: vectorOf(dataset, index), size, channels: channelCount(colour) }
 }

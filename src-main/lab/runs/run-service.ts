@@ -6,7 +6,7 @@ import type { RunRequest, RunState, RunSummary, StepUnit, WeightPictures } from 
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
 import { runErrors } from '../../../shared/messages/run-errors'
-import { summarize, type Dataset } from '../datasets/dataset'
+import { indexOfPicture, summarize, type Dataset } from '../datasets/dataset'
 import type { LabEventSink } from '../event-sink'
 import { createRecord, type ProbabilityRecord } from '../../workers/probability-record'
 import { Run } from './run'
@@ -143,6 +143,12 @@ export class RunService {
     const run = this.#runs.get(runId)
     const dataset = this.#datasets.get(runId)
     return run && dataset ? ok({ run, dataset }) : failure('unknown-id', runErrors.unknownRun())
+  }
+
+  /** The data of the newest run that was trained or tested on this picture; null when none was. */
+  datasetWith(pictureId: string): Dataset | null {
+    const newestFirst = [...this.#datasets.values()].reverse()
+    return newestFirst.find((dataset) => indexOfPicture(dataset, pictureId) !== undefined) ?? null
   }
 
   /** Null when the run has more pictures than are recorded. */

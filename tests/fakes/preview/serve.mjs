@@ -34,7 +34,7 @@ function picture(id) {
 }
 
 function answer(path) {
-  const image = /^\/(?:thumbnails|seen)\/([^/]+)$/.exec(path)
+  const image = /^\/(?:thumbnails|seen|shown\/[^/]+)\/([^/]+)$/.exec(path)
   if (image) return picture(decodeURIComponent(image[1]))
   const file = normalize(join(outDir, path === '/' ? 'index.html' : path))
   if (!file.startsWith(outDir) || !existsSync(file)) return null

@@ -5,14 +5,18 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { answer } from '../../../src-main/desktop/lab-protocol'
 import { CONTENT_SECURITY_POLICY } from '../../../src-main/desktop/serve-files'
 import type { PictureSources } from '../../../src-main/desktop/serve-pictures'
-import { vectorOf, type Dataset } from '../../../src-main/lab/datasets/dataset'
+import { withoutPicture } from '../../../src-main/lab/datasets/edit-pictures'
+import { indexOfPicture, vectorOf, type Dataset } from '../../../src-main/lab/datasets/dataset'
 import { PictureRegistry } from '../../../src-main/lab/pictures/picture-registry'
+import { failure, ok } from '../../../shared/ipc/result'
 import { createFakePool, fakePicture } from '../../fakes/picture-pool'
 import { tinyDataset } from '../../fakes/tiny-dataset'
 import { realTree, type RealTree } from '../lab/datasets/real-tree'
 
 let tree: RealTree
 let dataset: Dataset
+/** What run-1 was trained on: the data before they were changed. */
+let ofRun: Dataset
 let sources: PictureSources
 
 beforeEach(async () => {
@@ -24,12 +28,17 @@ beforeEach(async () => {
   const inFile = { ...first!, origin: { kind: 'file' as const, path: join(tree.path, 'cat.jpg') } }
   dataset = { ...dataset, pictures: [inFile, ...rest] }
   registry.remember(dataset.pictures)
+  ofRun = dataset
   sources = {
     registry,
     pool: createFakePool(),
     datasets: { current: () => dataset },
     predictions: {
       seen: (id: string) => (id === 'predicted' ? { vector: Uint8Array.of(7), size: 1, channels: 1 } : null),
+    },
+    runs: {
+      find: (id: string) => (id === 'run-1' ? ok({ dataset: ofRun }) : failure('unknown-id', 'no such run')),
+      datasetWith: (id: string) => (indexOfPicture(ofRun, id) === undefined ? null : ofRun),
     },
   } as unknown as PictureSources
 })
@@ -72,10 +81,20 @@ it('a thumbnail is of the person’s file; when that is gone, of what the networ
   expect((await pixelsOf(await get('/thumbnails/picture-of-test-0'))).length).toBe(4)
 })
 
+it('a picture that was taken out of the data is still what its run was shown, and has its thumbnail', async () => {
+  const before = await pixelsOf(await get('/shown/run-1/picture-of-test-0'))
+  await rm(join(tree.path, 'cat.jpg'))
+  dataset = await withoutPicture(dataset, 0)
+  expect(await pixelsOf(await get('/shown/run-1/picture-of-test-0'))).toEqual(before)
+  expect(before).toEqual([...vectorOf(ofRun, 0)].map((grey) => [grey, grey, grey]))
+  expect((await pixelsOf(await get('/thumbnails/picture-of-test-0'))).length).toBe(4)
+  expect((await get('/shown/run-2/picture-of-test-0')).status).toBe(404)
+})
+
 it.each(['nobody', 'cat.jpg', '..', '%2e%2e%2fcat.jpg', '__proto__', 'picture-of-test-0%00'])(
   'the id %s is nobody’s',
   async (id) => {
-    for (const folder of ['thumbnails', 'seen']) {
+    for (const folder of ['thumbnails', 'seen', 'shown/run-1', 'shown/nobody']) {
       const response = await get(`/${folder}/${id}`)
       expect(response.status).toBeGreaterThanOrEqual(400)
       expect((await response.arrayBuffer()).byteLength).toBe(0)

@@ -1,7 +1,7 @@
 // The contract's lists say each name once, in the form noun:verb-phrase, and every picture's address is one path.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { seenAddress, thumbnailAddress } from '../../../shared/ipc/addresses'
+import { seenAddress, shownAddress, thumbnailAddress } from '../../../shared/ipc/addresses'
 import { CALL_NAMES, everyCallIsNamed } from '../../../shared/ipc/contract'
 import { dropSchema } from '../../../shared/ipc/drop'
 import { EVENT_NAMES, everyEventIsNamed } from '../../../shared/ipc/events'
@@ -24,6 +24,7 @@ it('an address leads to one picture below its own folder, whatever the id', () =
       expect(decodeURIComponent(seen.pathname)).toBe(`/seen/${id}`)
       expect(seen.searchParams.get('v')).toBe(version)
       expect(seen.host).toBe('app')
+      expect(new URL(shownAddress('run', id), 'lab://app/').pathname.split('/')).toHaveLength(4)
     }),
     { seed: 5 },
   )

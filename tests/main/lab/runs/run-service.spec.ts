@@ -225,6 +225,17 @@ describe('a second run', () => {
     expect(value(runs.history(first)).run.progress.state).toBe('stopped')
   })
 
+  it('of the data a picture was in, those of the newest run are found', async () => {
+    await lab.started(ENDLESS)
+    const { pictures } = tinyDataset()
+    const [first, second] = pictures
+    lab.dataset = tinyDataset({ fingerprint: 'f2', pictures: pictures.slice(1) })
+    await lab.started(ENDLESS)
+    expect(runs.datasetWith(first!.id)?.fingerprint).toBe('f1')
+    expect(runs.datasetWith(second!.id)?.fingerprint).toBe('f2')
+    expect(runs.datasetWith('nobody')).toBeNull()
+  })
+
   it('two starts at once leave one training', async () => {
     const [first, second] = await Promise.all([lab.started(ENDLESS), lab.started(ENDLESS)])
     await lab.inState(second, 'training')
