@@ -16,6 +16,7 @@ import { settingsEnvironment } from './settings.mjs'
  * @property {string} appDir                    the folder of the app's package.json
  * @property {Record<string, string>} [env]     added to this process's environment
  * @property {string} [executablePath]          of a real Electron
+ * @property {readonly string[]} [browserFlags] more of Chromium's own, say for a camera that is not there
  * @property {string} [userData]                kept after the end, for a second launch; else a new folder
  */
 /**
@@ -42,19 +43,21 @@ export async function launch({
   appDir,
   env = {},
   executablePath = process.env['ELECTRON_BINARY'],
+  browserFlags = [],
   userData,
 }) {
+  const kept = userData === undefined ? {} : { userData }
   return executablePath
-    ? launchElectron({ appDir, env, executablePath, ...(userData === undefined ? {} : { userData }) })
-    : launchHost(appDir, env, userData ?? null)
+    ? launchElectron({ appDir, env, executablePath, browserFlags, ...kept })
+    : launchHost(appDir, env, browserFlags, userData ?? null)
 }
 
 /**
  * @param {Required<Omit<LaunchOptions, 'userData'>> & { userData?: string }} options
  * @returns {Promise<LaunchedApp>}
  */
-async function launchElectron({ appDir, env, executablePath, userData }) {
-  const args = [appDir, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+async function launchElectron({ appDir, env, executablePath, browserFlags, userData }) {
+  const args = [appDir, ...browserFlags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   if (userData !== undefined) args.push(`--user-data-dir=${userData}`)
   const app = await _electron.launch({ executablePath, args, env: { ...cleanEnvironment(), ...env } })
   const child = app.process()
@@ -77,13 +80,14 @@ async function launchElectron({ appDir, env, executablePath, userData }) {
 /**
  * @param {string} appDir
  * @param {Record<string, string>} env
+ * @param {readonly string[]} browserFlags
  * @param {string | null} userData
  * @returns {Promise<LaunchedApp>}
  */
-async function launchHost(appDir, env, userData) {
-  const browser = await findBrowser({ headed: false })
-  if (!browser)
-    throw new Error('No Chromium was found for the development host. CHROMIUM_BINARY may name one.')
+async function launchHost(appDir, env, browserFlags, userData) {
+  const found = await findBrowser({ headed: false })
+  if (!found) throw new Error('No Chromium was found for the development host. CHROMIUM_BINARY may name one.')
+  const browser = { ...found, args: [...found.args, ...browserFlags] }
   const settings = settingsEnvironment({ appDir, userData, headed: false, debuggingPort: true, browser })
   const child = fork(join(import.meta.dirname, 'host.mjs'), [], {
     env: { ...cleanEnvironment(), ...settings, ...env },

@@ -84,8 +84,6 @@ export const session = modelled('session', {
 const PERMISSIONS = /** @type {const} */ ([
   ['geolocation', 'geolocation'],
   ['notifications', 'notifications'],
-  ['camera', 'media'],
-  ['microphone', 'media'],
   ['midi', 'midi'],
   ['clipboard-read', 'clipboard-read'],
   ['clipboard-write', 'clipboard-sanitized-write'],
@@ -94,8 +92,15 @@ const PERMISSIONS = /** @type {const} */ ([
   ['local-fonts', 'unknown'],
 ])
 
+/** Chromium's names of the devices, and Electron's types of media. */
+const MEDIA = /** @type {const} */ ([
+  ['camera', 'video'],
+  ['microphone', 'audio'],
+])
+
 /**
- * Puts the app's answers into Chromium. They are asked for once per load, not at each request as in Electron.
+ * Puts the app's answers into Chromium. They are asked for once per load, not at each request as in Electron; camera and
+ * microphone are denied until they are asked for.
  * @param {import('../chromium/cdp-connection.mjs').Session} browser
  * @param {object} contents
  * @param {string} url       where the page is about to go
@@ -104,20 +109,51 @@ export async function applyPermissions(browser, contents, url) {
   const { origin } = new URL(toBrowserAddress(url, schemes))
   if (origin === 'null') return
   for (const [name, permission] of PERMISSIONS) {
-    const setting = (await isGranted(contents, permission, url)) ? 'granted' : 'denied'
+    const details = { isMainFrame: true, requestingUrl: url }
+    const setting = (await isGranted(contents, permission, details)) ? 'granted' : 'denied'
+    await browser.send('Browser.setPermission', { permission: { name }, setting, origin })
+  }
+  for (const [name] of MEDIA)
+    await browser.send('Browser.setPermission', { permission: { name }, setting: 'denied', origin })
+}
+
+/**
+ * A page asks for camera or microphone: the app's handlers are asked as Electron asks them, for each request anew, and
+ * Chromium is told. A grant lasts until the next request or load.
+ * @param {import('../chromium/cdp-connection.mjs').Session} browser
+ * @param {object} contents
+ * @param {{ url: string, isMainFrame: boolean, mediaTypes: readonly string[] }} request
+ */
+export async function answerMediaRequest(browser, contents, { url, isMainFrame, mediaTypes }) {
+  const { origin } = new URL(toBrowserAddress(url, schemes))
+  const from = { isMainFrame, requestingUrl: url }
+  const mayAsk = mediaTypes.every((mediaType) => isHeld(contents, 'media', { ...from, mediaType }))
+  const granted = mayAsk && (await isGranted(contents, 'media', { ...from, mediaTypes }))
+  for (const [name, type] of MEDIA) {
+    const setting = granted && mediaTypes.includes(type) ? 'granted' : 'denied'
     await browser.send('Browser.setPermission', { permission: { name }, setting, origin })
   }
 }
 
 /**
+ * The app's check handler.
  * @param {object} contents
  * @param {string} permission
- * @param {string} url
+ * @param {{ isMainFrame: boolean, requestingUrl: string, mediaType?: string, mediaTypes?: readonly string[] }} details
  */
-async function isGranted(contents, permission, url) {
-  const details = { isMainFrame: true, requestingUrl: url }
-  if (onPermissionCheck && !onPermissionCheck(contents, permission, new URL(url).origin, details))
-    return false
+function isHeld(contents, permission, details) {
+  const { origin } = new URL(details.requestingUrl)
+  return onPermissionCheck?.(contents, permission, origin, details) ?? true // Electron's default
+}
+
+/**
+ * The app's request handler, behind the check handler unless media are asked for, whose checks name one type each.
+ * @param {object} contents
+ * @param {string} permission
+ * @param {{ isMainFrame: boolean, requestingUrl: string, mediaType?: string, mediaTypes?: readonly string[] }} details
+ */
+async function isGranted(contents, permission, details) {
+  if (permission !== 'media' && !isHeld(contents, permission, details)) return false
   const ask = onPermissionRequest
   if (!ask) return true // Electron's default
   return new Promise((resolve) => ask(contents, permission, (granted) => resolve(Boolean(granted)), details))

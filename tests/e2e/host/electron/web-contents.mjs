@@ -8,7 +8,14 @@ import { decodeInNode, encodeInNode } from '../page/codec.mjs'
 import { app } from './app.mjs'
 import { ipcMain } from './ipc-main.mjs'
 import { modelledEmitter, PreventableEvent } from './modelled.mjs'
-import { applyPermissions, beforeRequest, handlerOf, schemes, session } from './session.mjs'
+import {
+  answerMediaRequest,
+  applyPermissions,
+  beforeRequest,
+  handlerOf,
+  schemes,
+  session,
+} from './session.mjs'
 
 /** @typedef {import('../chromium/frame-tree.mjs').Frame} Frame */
 /** @typedef {import('../page/worlds.mjs').FromPage} FromPage */
@@ -180,12 +187,24 @@ export class WebContents extends modelledEmitter('WebContents') {
     const paths = await this.#resolvePaths(page, text, frameId)
     const message = /** @type {FromPage} */ (decodeInNode(text, (part) => paths.get(part) ?? part))
     if (message.kind === 'window-open') return this.#askWindowOpen(message)
+    if (message.kind === 'media-request') return this.#answerMedia(message, frame, frameId)
     const senderFrame = frame?.isDestroyed ? null : frame
     const reply = (/** @type {string} */ channel, /** @type {unknown[]} */ ...args) =>
       this.#deliver({ kind: 'event', channel, args }, frameId)
     const event = Object.assign(new PreventableEvent(), { sender: this, senderFrame, reply })
     if (message.kind === 'send') ipcMain.emit(message.channel, event, ...message.args)
     else void this.#answer(message, event, frameId)
+  }
+
+  /**
+   * @param {Extract<FromPage, { kind: 'media-request' }>} message
+   * @param {Frame | null} frame
+   * @param {string} frameId
+   */
+  async #answerMedia({ id, mediaTypes }, frame, frameId) {
+    const request = { url: frame?.url ?? 'about:blank', isMainFrame: frame?.parent === null, mediaTypes }
+    await answerMediaRequest((await startedChromium()).browser, this, request)
+    this.#deliver({ kind: 'media-answered', id }, frameId)
   }
 
   /**

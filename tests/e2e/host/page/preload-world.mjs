@@ -37,13 +37,17 @@ export function installPreloadWorld(parts, settings, preload) {
   )
   const send = (/** @type {FromPage} */ message) => Reflect.get(globalThis, settings.binding)(encode(message))
   const bridge = parts.createWorldBridge(settings.names.outbound, settings.names.inbound, (message) => {
-    if (message.kind === 'window-open') send(message)
+    if (message.kind === 'window-open' || message.kind === 'media-request') send(message)
   })
   const { ipcRenderer, receive } = parts.createIpcRenderer(parts.createChannels(), send)
   const { handed, getPathForFile } = parts.createFilePaths(settings.tokenPrefix)
   const receiver = {
     handed,
-    receive: (/** @type {string} */ text) => receive(/** @type {ToPage} */ (decode(text))),
+    receive: (/** @type {string} */ text) => {
+      const message = /** @type {ToPage} */ (decode(text))
+      if (message.kind === 'media-answered') bridge.post(message)
+      else receive(message)
+    },
   }
   Object.defineProperty(globalThis, settings.receiver, { value: receiver })
 

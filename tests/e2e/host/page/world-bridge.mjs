@@ -12,7 +12,8 @@
 /** @typedef {{ kind: 'call', call: number, id: number, args: Packed[] }} Call */
 /** @typedef {{ kind: 'returned', call: number, value: Packed } | { kind: 'threw', call: number, message: string }} Answer */
 /** @typedef {{ kind: 'resolved', id: number, value: Packed } | { kind: 'rejected', id: number, message: string }} Settled */
-/** @typedef {{ kind: 'expose', key: string, api: Packed } | { kind: 'window-open', url: string, frameName: string, features: string }} WorldMessage */
+/** @typedef {{ kind: 'expose', key: string, api: Packed } | { kind: 'window-open', url: string, frameName: string, features: string }
+ *   | { kind: 'media-request', id: number, mediaTypes: string[] } | { kind: 'media-answered', id: number }} WorldMessage */
 /** @typedef {Call | Answer | Settled | WorldMessage} BridgeMessage */
 /** @typedef {(message: BridgeMessage) => void} Post */
 /** @typedef {(...args: unknown[]) => unknown} Callable */

@@ -5,12 +5,13 @@
 
 /** @typedef {typeof import('./world-bridge.mjs').createWorldBridge} CreateWorldBridge */
 /** @typedef {{ inbound: string, outbound: string }} EventNames */
-/** @typedef {{ kind: 'reply', id: number, value: unknown } | { kind: 'failed', id: number, message: string } | { kind: 'event', channel: string, args: unknown[] }} ToPage */
-/** @typedef {{ kind: 'invoke', id: number, channel: string, args: unknown[] } | { kind: 'send', channel: string, args: unknown[] } | { kind: 'window-open', url: string, frameName: string, features: string }} FromPage */
+/** @typedef {{ kind: 'reply', id: number, value: unknown } | { kind: 'failed', id: number, message: string } | { kind: 'event', channel: string, args: unknown[] } | { kind: 'media-answered', id: number }} ToPage */
+/** @typedef {{ kind: 'invoke', id: number, channel: string, args: unknown[] } | { kind: 'send', channel: string, args: unknown[] } | { kind: 'window-open', url: string, frameName: string, features: string } | { kind: 'media-request', id: number, mediaTypes: string[] }} FromPage */
 /** @typedef {(event: object, ...args: unknown[]) => void} Listener */
 
 /**
- * The page's world: defines what the preload exposes, and turns `window.open` into a question to the main process.
+ * The page's world: defines what the preload exposes, and turns `window.open` and each request for the camera or the
+ * microphone into a question to the main process.
  * @param {CreateWorldBridge} createWorldBridge
  * @param {EventNames} names
  */
@@ -22,6 +23,7 @@ export function installPageWorld(createWorldBridge, names) {
     return Object.freeze(value)
   }
   const bridge = createWorldBridge(names.inbound, names.outbound, (message) => {
+    if (message.kind === 'media-answered') return answered.get(message.id)?.()
     if (message.kind !== 'expose') return
     const value = freezeDeep(bridge.unpack(message.api))
     Object.defineProperty(window, message.key, { value, enumerable: true })
@@ -30,6 +32,19 @@ export function installPageWorld(createWorldBridge, names) {
     const absolute = url === '' ? 'about:blank' : new URL(url, document.baseURI).href
     bridge.post({ kind: 'window-open', url: absolute, frameName, features })
     return null // Electron's answer when the handler denies, and every other answer is refused by the host
+  }
+  /** Requests for media that wait for the app's word. @type {Map<number, () => void>} */
+  const answered = new Map()
+  const { getUserMedia } = MediaDevices.prototype
+  MediaDevices.prototype.getUserMedia = async function (constraints = {}) {
+    const id = answered.size + 1
+    const mediaTypes = ['video', 'audio'].filter((type) => Reflect.get(constraints, type))
+    await new Promise((resolve) => {
+      answered.set(id, () => resolve(null))
+      bridge.post({ kind: 'media-request', id, mediaTypes })
+    })
+    // By now Chromium knows what the app said, and grants or refuses by itself.
+    return getUserMedia.call(this, constraints)
   }
 }
 
@@ -93,7 +108,7 @@ export function createIpcRenderer(channels, send) {
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
     },
   }
-  /** @param {ToPage} message */
+  /** @param {Exclude<ToPage, { kind: 'media-answered' }>} message */
   function receive(message) {
     if (message.kind === 'event')
       return channels.tell(message.channel, { sender: ipcRenderer, ports: [] }, message.args)
