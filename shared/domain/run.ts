@@ -29,6 +29,13 @@ export interface MetricPoint {
   readonly testAccuracy: number | null
 }
 
+/** Cost and accuracy of the parameters before an update, over all training examples: what the update computes anyway. */
+export interface StepPoint {
+  readonly iteration: number
+  readonly cost: number
+  readonly accuracy: number
+}
+
 export interface Confusion {
   readonly tp: number
   readonly fp: number

@@ -9,7 +9,7 @@ import type { FrameAnswer, PredictionAnswer } from '../domain/prediction'
 import type { Preprocessing } from '../domain/preprocessing'
 import { LESSON_CALL_NAMES, type LessonCalls } from './lesson-calls'
 import type { Probe } from '../domain/probe'
-import type { MetricPoint, RunRequest, RunSummary, StepUnit, WeightPictures } from '../domain/run'
+import type { MetricPoint, RunRequest, RunSummary, StepPoint, StepUnit, WeightPictures } from '../domain/run'
 import type { Result } from './result'
 
 /** Where something was dropped: on one class, or on the room as a whole. */
@@ -38,6 +38,8 @@ export interface RunHistory {
   /** The sequence number of the last event that `points` already holds. */
   readonly sequence: number
   readonly points: readonly MetricPoint[]
+  /** The whole run's updates, thinned so that no extreme is lost; empty where they are not exact (`StepPoint`). */
+  readonly steps: readonly StepPoint[]
   readonly weights: WeightPictures | null
   /** Earlier first layers that can be asked for, oldest first. */
   readonly weightIterations: readonly number[]
@@ -126,6 +128,12 @@ export interface LabCalls extends LessonCalls {
   'run:reset': (request: { readonly runId: string }) => RunSummary
   'run:list': () => readonly RunSummary[]
   'run:history': (request: { readonly runId: string }) => RunHistory
+  /** The updates from one iteration to another, thinned as little as a chart of them allows; no extreme is lost. */
+  'run:list-steps': (request: {
+    readonly runId: string
+    readonly from: number
+    readonly to: number
+  }) => readonly StepPoint[]
   /** A look inside the network as it is now; measured over all training examples, so asked for and never streamed. */
   'run:probe': (request: { readonly runId: string }) => Probe
   /** The first layer as it was at one of `weightIterations`. */
@@ -205,6 +213,7 @@ export const CALL_NAMES = [
   'run:reset',
   'run:list',
   'run:history',
+  'run:list-steps',
   'run:probe',
   'run:weights-at',
   'run:save-metrics',

@@ -11,6 +11,8 @@ import { EXPORT_FORMATS, ZONES, type CallName, type CallRequest } from './contra
 const id = z.string().min(1).max(64)
 const ofRun = z.strictObject({ runId: id })
 const nothing = z.undefined()
+/** The edge of a view of a chart may be between two iterations. */
+const iteration = z.number().min(0).max(limits.iterations.max)
 
 const PAGE_LIMIT = 500
 /** Base64 of a chart's picture; a 4K window's has about two million letters. */
@@ -55,6 +57,7 @@ export const requestParsers = {
   'run:reset': ofRun,
   'run:list': nothing,
   'run:history': ofRun,
+  'run:list-steps': z.strictObject({ runId: id, from: iteration, to: iteration }),
   'run:probe': ofRun,
   'run:weights-at': z.strictObject({ runId: id, iteration: z.int().min(0).max(limits.iterations.max) }),
   'run:save-metrics': ofRun,

@@ -77,7 +77,10 @@ export const trainMessages = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomAll: 'Show the whole run',
-  savePicture: 'Save the cost chart as a picture (PNG)',
+  savePicture: {
+    cost: 'Save the cost chart as a picture (PNG)',
+    accuracy: 'Save the accuracy chart as a picture (PNG)',
+  },
   saveTable: 'Save all measured numbers (CSV)',
   pictureSaved: (name: string) => `${name} is saved.`,
   tableSaved: (name: string, rows: number) => `${name} is saved: ${formatQuantity(rows, 'row', 'rows')}.`,
@@ -90,6 +93,10 @@ export const trainMessages = {
   noPoints: 'Nothing measured yet.',
   bestAt: (accuracy: number, iteration: number) =>
     `best ${formatPercent(accuracy)} at ${formatCount(iteration)}`,
+  /** On the chart, where the learning rate was changed. */
+  rateMark: (learningRate: number) => `α ${formatSetting(learningRate)}`,
+  rateChanged: (learningRate: number, iteration: number) =>
+    `Learning rate ${formatSetting(learningRate)} from iteration ${formatCount(iteration)}.`,
   baseline: (className: string, split: Split, share: number) =>
     `always “${className}” on the ${splitNames[split]} pictures: ${formatPercent(share)}`,
 

@@ -14,20 +14,18 @@ type PredictionRow =
 
 const HEADER = 'file,probability,label,error'
 
-const METRICS_HEADER = 'iteration,train_cost,train_accuracy,test_cost,test_accuracy'
+export interface MetricRow extends MetricPoint {
+  /** Of the update after this measurement, its schedule included. */
+  readonly learningRate: number
+}
 
-/** What a run measured, one line for each point; without test pictures the last two cells are empty. */
-export function metricsCsv(points: readonly MetricPoint[]): string {
-  const lines = points.map((point) =>
-    [
-      point.iteration,
-      point.trainCost,
-      point.trainAccuracy,
-      point.testCost ?? '',
-      point.testAccuracy ?? '',
-    ].join(','),
-  )
-  return [METRICS_HEADER, ...lines].map((text) => `${text}\r\n`).join('')
+export const METRICS_HEADER = 'iteration,train_cost,train_accuracy,test_cost,test_accuracy,learning_rate\r\n'
+
+/** One line of what a run measured; what was not measured on test pictures is an empty cell. */
+export function metricsLine(row: MetricRow): string {
+  const { iteration, trainCost, trainAccuracy, testCost, testAccuracy, learningRate } = row
+  const cells = [iteration, trainCost, trainAccuracy, testCost ?? '', testAccuracy ?? '', learningRate]
+  return `${cells.join(',')}\r\n`
 }
 
 /** @returns the table, each line ended by CRLF */

@@ -1,7 +1,7 @@
-/** Sends chart points at a rate that a page can draw: at most 20 batches a second, every point in one of them. */
+/** Sends chart points at a rate that a page can draw: at most 10 batches a second, every point in one of them. */
 import type { MetricPoint, RunProgress } from '../../shared/domain/run'
 
-const INTERVAL_MS = 50
+const INTERVAL_MS = 100
 
 export class MetricBatcher {
   #points: MetricPoint[] = []

@@ -44,6 +44,8 @@ export interface TrainingOrder {
   readonly test: ExamplesMessage | null
   /** How the first layer's weights are drawn; null when the inputs are not a picture. */
   readonly picture: { readonly size: number; readonly channels: 1 | 3 } | null
+  /** At most so many updates are told of one by one; none when nobody draws them. */
+  readonly mostSteps?: number
   /** Where the answers over the training are written; none for a training that nobody will look back on. */
   readonly record?: ProbabilityRecord
 }
@@ -76,7 +78,13 @@ export type TrainingCommand =
 export type TrainingEvent =
   /** Data are in place. */
   | { readonly kind: 'ready'; readonly environment: TrainingEnvironment }
-  | { readonly kind: 'progressed'; readonly progress: RunProgress; readonly points: readonly MetricPoint[] }
+  | {
+      readonly kind: 'progressed'
+      readonly progress: RunProgress
+      readonly points: readonly MetricPoint[]
+      /** Iteration, cost and accuracy of one update after the other (`StepPoint`). */
+      readonly steps: Float64Array
+    }
   | { readonly kind: 'weights'; readonly weights: WeightPictures }
   /** Back at iteration 0 with the same initial weights. */
   | { readonly kind: 'was-reset' }

@@ -10,6 +10,7 @@ import { measureScaling } from '../engine/standardization'
 import type { Examples } from '../engine/example-set'
 import { Trainer } from '../engine/trainer'
 import { MetricBatcher } from './metric-batcher'
+import { StepRecorder } from './step-recorder'
 import { Stopwatch } from './stopwatch'
 import type {
   ExamplesMessage,
@@ -50,6 +51,8 @@ class TrainingServer {
   /** Where a single step ends. */
   #pauseAt = Infinity
   #lastWeightsMs = -Infinity
+  /** Null when nobody asked for single updates. */
+  #steps: StepRecorder | null = null
   readonly #ports: TrainingPorts
   readonly #stopwatch: Stopwatch
   readonly #batcher: MetricBatcher
@@ -57,10 +60,10 @@ class TrainingServer {
   constructor(ports: TrainingPorts) {
     this.#ports = ports
     this.#stopwatch = new Stopwatch(ports.now)
-    this.#batcher = new MetricBatcher(
-      (progress, points) => ports.port.postMessage({ kind: 'progressed', progress, points }),
-      ports.now,
-    )
+    this.#batcher = new MetricBatcher((progress, points) => {
+      const steps = this.#steps?.take() ?? new Float64Array()
+      ports.port.postMessage({ kind: 'progressed', progress, points, steps })
+    }, ports.now)
   }
 
   /** A command that came too late, say a pause of a run that has just finished, changes nothing. */
@@ -94,6 +97,8 @@ class TrainingServer {
   async #start(order: TrainingOrder, isPaused: boolean): Promise<void> {
     const kernels = await this.#ports.createKernels(order.hyperparameters)
     this.#session = openSession(order, kernels)
+    const { mostSteps, hyperparameters } = order
+    this.#steps = mostSteps === undefined ? null : new StepRecorder(hyperparameters.iterations, mostSteps)
     const { firstLayer } = this.#session.trainer
     const environment = { kernels: kernels.name, threads: kernels.threads, firstLayer }
     this.#ports.port.postMessage({ kind: 'ready', environment })
@@ -148,8 +153,9 @@ class TrainingServer {
   #iterate(): void {
     const session = this.#open()
     const isLastOfStep = session.trainer.iteration + 1 >= this.#pauseAt
-    const { point, ending } = session.iterate(isLastOfStep)
+    const { point, step, ending } = session.iterate(isLastOfStep)
     this.#stopwatch.countStep()
+    if (step) this.#steps?.add(step)
     if (point) this.#batcher.add(point)
     if (ending) this.#end(ending.state, ending.divergedAt)
     else if (isLastOfStep) this.#pause()
@@ -174,6 +180,7 @@ class TrainingServer {
     this.#open().reset()
     this.#stopwatch.reset()
     this.#batcher.clear()
+    this.#steps?.clear()
     this.#ports.port.postMessage({ kind: 'was-reset' })
     this.#pause()
   }

@@ -17,6 +17,8 @@ export type Ending = 'finished' | 'stopped' | 'diverged'
 export interface Iteration {
   /** What was measured of the parameters before this update; null when none was due, or it is known already. */
   readonly point: MetricPoint | null
+  /** What the update itself said; null when that is not of all examples and units, or not finite. */
+  readonly step: StepMetrics | null
   /** Null while training may go on. */
   readonly ending: { readonly state: Ending; readonly divergedAt: number | null } | null
 }
@@ -76,12 +78,17 @@ export class TrainingSession {
     return this.#isStoppedEarly ? { ...outcome, ending: FINISHED } : outcome
   }
 
-  #outcome({ iteration, cost }: StepMetrics, point: MetricPoint | null): Iteration {
-    if (!Number.isFinite(cost) || !Number.isFinite(point?.trainCost ?? 0)) {
-      return { point: null, ending: { state: 'diverged', divergedAt: iteration } }
+  #outcome(step: StepMetrics, point: MetricPoint | null): Iteration {
+    const { trainer, order } = this
+    if (!Number.isFinite(step.cost) || !Number.isFinite(point?.trainCost ?? 0)) {
+      return { point: null, step: null, ending: { state: 'diverged', divergedAt: step.iteration } }
     }
-    const hasEnded = this.trainer.iteration >= this.order.hyperparameters.iterations
-    return { point: point && this.#measured(point), ending: hasEnded ? FINISHED : null }
+    const hasEnded = trainer.iteration >= order.hyperparameters.iterations
+    return {
+      point: point && this.#measured(point),
+      step: trainer.isStepExact ? step : null,
+      ending: hasEnded ? FINISHED : null,
+    }
   }
 
   /**

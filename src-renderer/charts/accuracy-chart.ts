@@ -3,22 +3,20 @@ import { formatPercent } from '../../shared/messages/format'
 import { trainMessages } from '../../shared/messages/train'
 import { chartFrame, curves, rule, type RunChartOption } from './chart-option'
 import type { ChartTokens } from './chart-tokens'
-import { isInView, pointsInView, type IterationRange } from './chart-zoom'
+import { isInView, pointsInView } from './chart-zoom'
 import { accuracyScale } from './nice-scale'
+import { rateMarks, type RateMarksInput } from './rate-marks'
 import type { BestTest } from './run-series'
 import type { SeriesPoint } from './thin-series'
 
-export interface AccuracyChartInput {
+export interface AccuracyChartInput extends RateMarksInput {
   /** Accuracies are shares between 0 and 1. */
   readonly train: readonly SeriesPoint[]
   readonly test: readonly SeriesPoint[]
   /** What always answering the larger class scores; drawn from the first moment. Null without data. */
   readonly baseline: number | null
   readonly best: BestTest | null
-  readonly iterations: number
-  readonly view: IterationRange | null
   readonly isSmooth: boolean
-  readonly tokens: ChartTokens
 }
 
 /** Right of this share of the axis, the label of the best iteration stands to the left of its line. */
@@ -43,6 +41,7 @@ export function accuracyChart(input: AccuracyChartInput): RunChartOption {
       showsIterations: true,
     }),
     series: [
+      ...rateMarks(input, { min: scale.min, max: 1 }),
       ...reference.map((from) =>
         rule({
           id: 'baseline',

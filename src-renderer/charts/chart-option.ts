@@ -129,8 +129,9 @@ function curve(input: CurveInput): LineSeriesOption {
     type: 'line',
     id: name,
     name,
-    data: points.map((point) => curveItem(point, point === last && !dashed)),
-    symbol: 'none',
+    data: points.map(({ x, y }) => [x, y]),
+    // Also saves the time in which every point's symbol would be looked after.
+    showSymbol: false,
     silent: true,
     emphasis: { disabled: true },
     lineStyle: {
@@ -172,13 +173,28 @@ function smoothCurve({ name, points, colour, dashed }: CurveInput): LineSeriesOp
 
 /** A curve, and its calmer line when that is asked for. */
 export function curves(input: CurveInput, isSmooth: boolean): readonly LineSeriesOption[] {
-  if (!isSmooth) return [curve(input)]
-  return [curve({ ...input, standsBack: true }), smoothCurve({ ...input, points: smoothed(input.points) })]
+  const measured = [curve({ ...input, standsBack: isSmooth }), ...head(input)]
+  return isSmooth ? [...measured, smoothCurve({ ...input, points: smoothed(input.points) })] : measured
 }
 
 /** The solid curve ends in a dot: where the run is now. */
-function curveItem({ x, y }: SeriesPoint, isHead: boolean): NonNullable<LineSeriesOption['data']>[number] {
-  return isHead ? { value: [x, y], symbol: 'circle', symbolSize: 7 } : [x, y]
+function head({ name, points, colour, dashed }: CurveInput): readonly LineSeriesOption[] {
+  const last = points.at(-1)
+  if (dashed || !last) return []
+  return [
+    {
+      type: 'line',
+      id: `${name} head`,
+      data: [[last.x, last.y]],
+      symbol: 'circle',
+      symbolSize: 7,
+      silent: true,
+      emphasis: { disabled: true },
+      tooltip: { show: false },
+      itemStyle: { color: colour },
+      z: 4,
+    },
+  ]
 }
 
 interface RuleInput {
@@ -187,18 +203,19 @@ interface RuleInput {
   readonly to: SeriesPoint
   readonly colour: string
   readonly dashed: boolean
-  readonly label?: { readonly text: string; readonly side: 'left' | 'right' }
+  /** At the line's beginning: above it, or so many pixels below where it begins at the top. */
+  readonly label?: { readonly text: string; readonly side: 'left' | 'right'; readonly below?: number }
   readonly tokens: ChartTokens
 }
 
-/** A straight reference line that is not data: no tooltip, no dot. Its label stands at its beginning. */
+/** A straight reference line that is not data: no tooltip, no dot. */
 export function rule({ id, from, to, colour, dashed, label, tokens }: RuleInput): LineSeriesOption {
   const text = {
     show: label !== undefined,
     position: label?.side ?? 'right',
     distance: 6,
-    // Above the axis, not on it.
-    offset: [0, -10],
+    // Beside the edge of the plot, not on it.
+    offset: [0, label?.below ?? -10],
     formatter: label?.text ?? '',
     color: colour,
     fontSize: TEXT_SIZE,

@@ -57,3 +57,13 @@ export function pointsInView<Point extends { readonly x: number }>(
 export function isInView(iteration: number, range: IterationRange | null): boolean {
   return range === null || (iteration >= range.from && iteration <= range.to)
 }
+
+/** An overview of a whole run with one part of it in more detail. Both from left to right. */
+export function withDetail<Point extends { readonly x: number }>(
+  overview: readonly Point[],
+  detail: readonly Point[],
+): readonly Point[] {
+  const [first, last] = [detail.at(0), detail.at(-1)]
+  if (!first || !last) return overview
+  return [...overview.filter(({ x }) => x < first.x), ...detail, ...overview.filter(({ x }) => x > last.x)]
+}

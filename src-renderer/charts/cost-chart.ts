@@ -2,20 +2,17 @@
 import { formatDecimal, formatSetting } from '../../shared/messages/format'
 import { trainMessages } from '../../shared/messages/train'
 import { chartFrame, curves, type RunChartOption } from './chart-option'
-import type { ChartTokens } from './chart-tokens'
-import { pointsInView, type IterationRange } from './chart-zoom'
+import { pointsInView } from './chart-zoom'
 import { costScale, logScale } from './nice-scale'
+import { rateMarks, type RateMarksInput } from './rate-marks'
 import type { SeriesPoint } from './thin-series'
 
-export interface CostChartInput {
+export interface CostChartInput extends RateMarksInput {
   readonly train: readonly SeriesPoint[]
   /** Empty without test pictures. */
   readonly test: readonly SeriesPoint[]
-  readonly iterations: number
-  readonly view: IterationRange | null
   readonly isLog: boolean
   readonly isSmooth: boolean
-  readonly tokens: ChartTokens
 }
 
 export function costChart(input: CostChartInput): RunChartOption {
@@ -24,10 +21,12 @@ export function costChart(input: CostChartInput): RunChartOption {
   const train = pointsInView(input.train, view).filter(onAxis)
   const test = pointsInView(input.test, view).filter(onAxis)
   const values = [...train, ...test].map(({ y }) => y)
+  const axis = costAxis(values, isLog)
   const common = { tokens, view, formatValue: (value: number) => formatDecimal(value) }
   return {
-    ...chartFrame({ ...common, ...costAxis(values, isLog), iterations, showsIterations: false }),
+    ...chartFrame({ ...common, ...axis, iterations, showsIterations: false }),
     series: [
+      ...rateMarks(input, axis.scale),
       ...curves(
         { ...common, name: trainMessages.seriesTrain, points: train, colour: tokens.train, dashed: false },
         isSmooth,

@@ -1,5 +1,8 @@
-/** The four curves of a run, fed by batches of metric points, and the few numbers that must survive thinning. */
-import type { MetricPoint } from '../../shared/domain/run'
+/**
+ * The four curves of a run, fed by batches of measurements and of single updates, and the few numbers that must survive
+ * thinning.
+ */
+import type { MetricPoint, StepPoint } from '../../shared/domain/run'
 import { ThinSeries } from './thin-series'
 
 /** The highest test accuracy so far and where it was reached first. */
@@ -13,9 +16,12 @@ export class RunSeries {
   readonly testCost = new ThinSeries()
   readonly trainAccuracy = new ThinSeries()
   readonly testAccuracy = new ThinSeries()
+  /** The training cost where it was measured together with the rest: evenly apart, so that a trend can be read from it. */
+  readonly measuredCost = new ThinSeries()
   #first: MetricPoint | null = null
   #latest: MetricPoint | null = null
   #bestTest: BestTest | null = null
+  #hasSteps = false
 
   get first(): MetricPoint | null {
     return this.#first
@@ -29,16 +35,27 @@ export class RunSeries {
     return this.#bestTest
   }
 
-  append(points: readonly MetricPoint[]): void {
-    for (const point of points) this.#appendOne(point)
+  /** Whether there is more to see of the training curves than what is measured. */
+  get hasSteps(): boolean {
+    return this.#hasSteps
   }
 
-  #appendOne(point: MetricPoint): void {
+  /** Both by rising iteration; what is known already is passed over. */
+  append(points: readonly MetricPoint[], steps: readonly StepPoint[]): void {
+    for (const point of points) this.#measured(point)
+    this.#hasSteps ||= steps.length > 0
+    for (const { iteration, cost, accuracy } of inOrder(points, steps)) {
+      if (iteration <= (this.trainCost.last?.x ?? -1)) continue
+      this.trainCost.append(iteration, cost)
+      this.trainAccuracy.append(iteration, accuracy)
+    }
+  }
+
+  #measured(point: MetricPoint): void {
     const { iteration, testAccuracy } = point
     this.#first ??= point
     this.#latest = point
-    this.trainCost.append(iteration, point.trainCost)
-    this.trainAccuracy.append(iteration, point.trainAccuracy)
+    this.measuredCost.append(iteration, point.trainCost)
     if (point.testCost !== null) this.testCost.append(iteration, point.testCost)
     if (testAccuracy === null) return
     this.testAccuracy.append(iteration, testAccuracy)
@@ -46,4 +63,13 @@ export class RunSeries {
       this.#bestTest = { iteration, accuracy: testAccuracy }
     }
   }
+}
+
+function inOrder(points: readonly MetricPoint[], steps: readonly StepPoint[]): readonly StepPoint[] {
+  const measured = points.map(({ iteration, trainCost, trainAccuracy }) => ({
+    iteration,
+    cost: trainCost,
+    accuracy: trainAccuracy,
+  }))
+  return [...measured, ...steps].sort((one, other) => one.iteration - other.iteration)
 }

@@ -18,8 +18,8 @@ interface Bucket {
   readonly last: SeriesPoint
 }
 
-/** With four points each, as many points as a 4K window has pixels in half its width; drawing stays quick. */
-const DEFAULT_BUCKETS = 512
+/** With four points each, more points than most charts have pixels in their width; each costs time in every drawing. */
+const DEFAULT_BUCKETS = 256
 
 export class ThinSeries {
   readonly #bucketLimit: number

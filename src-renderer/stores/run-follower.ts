@@ -70,8 +70,8 @@ export class RunFollower {
     }
     this.#sequence = event.sequence
     this.run.value = { ...this.run.value, progress: event.progress }
-    if (event.points.length === 0) return
-    this.series.value.append(event.points)
+    if (event.points.length === 0 && event.steps.length === 0) return
+    this.series.value.append(event.points, event.steps)
     triggerRef(this.series)
   }
 
@@ -94,7 +94,7 @@ export class RunFollower {
 
   #takeHistory(history: RunHistory): void {
     const series = new RunSeries()
-    series.append(history.points)
+    series.append(history.points, history.steps)
     this.run.value = history.run
     this.series.value = series
     this.weights.value = this.#newerWeights?.weights ?? history.weights

@@ -93,6 +93,7 @@ const valid = {
   'run:reset': { runId: 'run-1' },
   'run:list': undefined,
   'run:history': { runId: 'run-1' },
+  'run:list-steps': { runId: 'run-1', from: 0, to: 10.5 },
   'run:weights-at': { runId: 'run-1', iteration: 0 },
   'run:save-metrics': { runId: 'run-1' },
   'run:save-chart': { runId: 'run-1', chart: 'cost', png: 'iVBORw0KGgo=' },

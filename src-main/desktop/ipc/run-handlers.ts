@@ -19,12 +19,13 @@ export function runHandlers(runs: RunService, dialogs: Dialogs): Pick<Handlers, 
     'run:reset': ({ runId }) => runs.reset(runId),
     'run:list': () => ok(runs.list()),
     'run:history': ({ runId }) => runs.history(runId),
+    'run:list-steps': ({ runId, from, to }) => runs.steps(runId, from, to),
     'run:weights-at': ({ runId, iteration }) => runs.weightsAt(runId, iteration),
     'run:save-metrics': async ({ runId }) => {
-      const history = runs.history(runId)
-      if (!history.ok) return history
+      const found = runs.find(runId)
+      if (!found.ok) return found
       const path = await dialogs.chooseSavePath('metrics.csv')
-      return path === null ? ok(null) : saveMetrics(history.value.points, path)
+      return path === null ? ok(null) : saveMetrics(found.value.run.record(), path)
     },
     'run:save-chart': async ({ chart, png }) => {
       const path = await dialogs.chooseSavePath(`${chart}.png`)

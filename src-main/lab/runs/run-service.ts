@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type { RunHistory } from '../../../shared/ipc/contract'
 import type { Probe } from '../../../shared/domain/probe'
-import type { RunRequest, RunState, RunSummary, StepUnit, WeightPictures } from '../../../shared/domain/run'
+import type {
+  RunRequest,
+  RunState,
+  RunSummary,
+  StepPoint,
+  StepUnit,
+  WeightPictures,
+} from '../../../shared/domain/run'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
 import { runErrors } from '../../../shared/messages/run-errors'
@@ -10,6 +17,7 @@ import { indexOfPicture, summarize, type Dataset } from '../datasets/dataset'
 import type { LabEventSink } from '../event-sink'
 import { createRecord, type ProbabilityRecord } from '../../workers/probability-record'
 import { Run } from './run'
+import { MOST_STEPS } from './step-series'
 import { trainingOrder } from './training-order'
 import type { ThreadLike } from './training-thread'
 
@@ -73,7 +81,8 @@ export class RunService {
     this.#datasets.set(summary.id, dataset)
     const record = createRecord(dataset.pictures.length, request.hyperparameters.iterations)
     if (record) this.#records.set(summary.id, record)
-    run.send({ kind: 'start', order: record ? { ...order.value, record } : order.value, isPaused: false })
+    const recorded = { ...order.value, ...(record ? { record } : {}), mostSteps: MOST_STEPS }
+    run.send({ kind: 'start', order: recorded, isPaused: false })
     this.#ports.emit('run:changed', summary)
     return ok(summary)
   }
@@ -130,6 +139,12 @@ export class RunService {
   history(runId: string): Result<RunHistory> {
     const run = this.#runs.get(runId)
     return run ? ok(run.history()) : failure('unknown-id', runErrors.unknownRun())
+  }
+
+  /** The updates between two iterations, thinned for a chart. Errors: unknown-id. */
+  steps(runId: string, from: number, to: number): Result<readonly StepPoint[]> {
+    const run = this.#runs.get(runId)
+    return run ? ok(run.steps(from, to)) : failure('unknown-id', runErrors.unknownRun())
   }
 
   /** The first layer at one of the iterations that are kept. Errors: unknown-id. */

@@ -2,23 +2,31 @@
 import type { LabEvents } from '../../../shared/ipc/events'
 import type { Probe } from '../../../shared/domain/probe'
 import type { RunHistory } from '../../../shared/ipc/contract'
-import type {
-  MetricPoint,
-  RunProgress,
-  RunState,
-  RunSummary,
-  WeightPictures,
-} from '../../../shared/domain/run'
+import type { MetricPoint, RunState, RunSummary, StepPoint, WeightPictures } from '../../../shared/domain/run'
 import { assertNever } from '../../../shared/assert'
 import { runErrors } from '../../../shared/messages/run-errors'
 import type { ParametersMessage, TrainingEvent } from '../../workers/training-protocol'
 import type { LabEventSink } from '../event-sink'
+import { StepSeries } from './step-series'
 import { WeightSnapshots } from './weight-snapshots'
 import { TrainingThread, type ThreadLike } from './training-thread'
+
+/** With up to six steps each, more points than a chart on a large screen is wide. */
+const OVERVIEW_BUCKETS = 512
+/** What comes in a tenth of a second is a few pixels of a chart, whatever the computer's speed. */
+const BUCKETS_PER_EVENT = 8
+
+/** What a run has to tell, whole. */
+export interface RunRecord {
+  readonly summary: RunSummary
+  readonly points: readonly MetricPoint[]
+  readonly steps: StepSeries
+}
 
 export class Run {
   #summary: RunSummary
   #points: MetricPoint[] = []
+  readonly #steps = new StepSeries()
   #weights: WeightPictures | null = null
   readonly #snapshots = new WeightSnapshots()
   #sequence = 0
@@ -57,9 +65,20 @@ export class Run {
       run: this.#summary,
       sequence: this.#sequence,
       points: this.#points,
+      steps: this.#steps.between(0, Infinity, OVERVIEW_BUCKETS),
       weights: this.#weights,
       weightIterations: this.#snapshots.iterations,
     }
+  }
+
+  /** Everything that was measured, and every update: for a table. */
+  record(): RunRecord {
+    return { summary: this.#summary, points: this.#points, steps: this.#steps }
+  }
+
+  /** The updates of a part of the run, thinned for a chart of it. */
+  steps(from: number, to: number): readonly StepPoint[] {
+    return this.#steps.between(from, to, OVERVIEW_BUCKETS)
   }
 
   /** The first layer as it was at one of `weightIterations`; null when that is none of them any more. */
@@ -106,11 +125,12 @@ export class Run {
       case 'ready':
         return
       case 'progressed':
-        return this.#progressed(event.progress, event.points)
+        return this.#progressed(event)
       case 'weights':
         return this.#weightsChanged(event.weights)
       case 'was-reset':
         this.#points = []
+        this.#steps.clear()
         this.#snapshots.clear()
         this.#parameters = null
         return this.#change({ score: null, reason: null, best: null, learningRateChanges: [] })
@@ -133,9 +153,11 @@ export class Run {
     }
   }
 
-  #progressed(progress: RunProgress, points: readonly MetricPoint[]): void {
+  #progressed({ progress, points, steps }: Extract<TrainingEvent, { kind: 'progressed' }>): void {
     const hasNewState = progress.state !== this.state
     this.#points.push(...points)
+    const before = this.#steps.count
+    this.#steps.append(steps)
     this.#sequence += 1
     this.#summary = { ...this.#summary, progress }
     const payload: LabEvents['run:progressed'] = {
@@ -143,6 +165,7 @@ export class Run {
       sequence: this.#sequence,
       progress,
       points,
+      steps: this.#steps.newest(this.#steps.count - before, BUCKETS_PER_EVENT),
     }
     this.#emit('run:progressed', payload)
     if (hasNewState) this.#emit('run:changed', this.#summary)

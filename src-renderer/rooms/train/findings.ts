@@ -19,7 +19,7 @@ export interface RunFacts {
   readonly first: MetricPoint
   readonly latest: MetricPoint
   readonly best: BestTest | null
-  /** The training cost over the whole run. */
+  /** The training cost over the whole run, evenly measured. */
   readonly trainCost: readonly SeriesPoint[]
 }
 

@@ -7,6 +7,11 @@ import { useToastStore } from '../../stores/toast-store'
 
 const DATA_URL = 'data:image/png;base64,'
 
+/** What a drawn chart gives. */
+export interface ChartPicture {
+  readonly toDataUrl: (background: string) => string
+}
+
 export interface ChartSaving {
   /** @param dataUrl the picture as a canvas gives it */
   readonly savePicture: (chart: SavedChart['chart'], dataUrl: string) => Promise<void>

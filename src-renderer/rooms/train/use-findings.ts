@@ -18,7 +18,7 @@ export function useFindings(): ComputedRef<readonly Finding[]> {
 }
 
 function runFindings({ run, series }: ReturnType<typeof useRunStore>): readonly Finding[] {
-  const { first, latest, bestTest, trainCost } = series
+  const { first, latest, bestTest, measuredCost } = series
   if (!run || !first || !latest) return [{ tone: 'neutral', ...trainMessages.nothingYet }]
-  return findings({ run, first, latest, best: bestTest, trainCost: trainCost.points() })
+  return findings({ run, first, latest, best: bestTest, trainCost: measuredCost.points() })
 }

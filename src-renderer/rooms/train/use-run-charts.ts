@@ -1,69 +1,123 @@
 /** The shown run's two charts, ready to draw: options, summaries, tables. */
-import { computed, type ComputedRef } from 'vue'
+import { computed, type ComputedRef, type Ref } from 'vue'
 import { baselineAccuracy, baselineLabel, type Split } from '../../../shared/domain/dataset'
+import type { LearningRateChange } from '../../../shared/domain/run'
 import { formatDecimal, formatPercent } from '../../../shared/messages/format'
 import { trainMessages } from '../../../shared/messages/train'
 import { accuracyChart } from '../../charts/accuracy-chart'
 import type { RunChartOption } from '../../charts/chart-option'
-import { chartSummary, chartTable, type ChartTable } from '../../charts/chart-table'
+import { chartSummary, chartTable, type ChartTable, type ChartTableInput } from '../../charts/chart-table'
 import { useChartTokens } from '../../charts/chart-tokens'
+import { withDetail } from '../../charts/chart-zoom'
 import { costChart } from '../../charts/cost-chart'
-import type { ChartLook } from './use-chart-view'
+import { streamingPauseMs } from '../../charts/draw-in-turn'
+import { useCalmValue } from '../../composables/use-calm-value'
 import { useDatasetStore } from '../../stores/dataset-store'
 import { useNetworkStore } from '../../stores/network-store'
 import { useRunStore } from '../../stores/run-store'
+import type { ChartLook } from './use-chart-view'
+import { useStepDetail } from './use-step-detail'
 
-export interface ChartView {
-  readonly option: RunChartOption
+export interface SpokenChart {
   readonly summary: string
   readonly table: ChartTable
 }
 
 export interface RunCharts {
-  readonly cost: ComputedRef<ChartView>
-  readonly accuracy: ComputedRef<ChartView>
+  readonly cost: ComputedRef<RunChartOption>
+  readonly accuracy: ComputedRef<RunChartOption>
+  /** The charts in words, at a pace that can be listened to. */
+  readonly spokenCost: Readonly<Ref<SpokenChart>>
+  readonly spokenAccuracy: Readonly<Ref<SpokenChart>>
   /** "always “cat” on the test pictures: 66 %"; empty without data. */
   readonly baselineLabel: ComputedRef<string>
 }
 
-export function useRunCharts({ view, isLog, isSmooth }: ChartLook): RunCharts {
+/** Nobody listens faster, and every word of a table is a change of the page. */
+const spokenPauseMs = (): number => 1000
+
+export function useRunCharts(look: ChartLook): RunCharts {
+  const baseline = useBaseline()
+  const options = useOptions(look, () => baseline.value?.share ?? null)
+  const runs = useRunStore()
+
+  const spokenCost = useCalmValue(() => {
+    const { trainCost, testCost } = runs.series
+    const spoken = { train: trainCost.points(), test: testCost.points(), format: costText }
+    return spokenChart(trainMessages.cost, spoken, rateSentences(runs.run?.learningRateChanges ?? []))
+  }, spokenPauseMs)
+
+  const spokenAccuracy = useCalmValue(() => {
+    const { trainAccuracy, testAccuracy } = runs.series
+    const spoken = { train: trainAccuracy.points(), test: testAccuracy.points(), format: accuracyText }
+    return spokenChart(trainMessages.accuracy, spoken, baseline.value ? [baseline.value.label] : [])
+  }, spokenPauseMs)
+
+  return {
+    ...options,
+    spokenCost,
+    spokenAccuracy,
+    baselineLabel: computed(() => baseline.value?.label ?? ''),
+  }
+}
+
+function useOptions(
+  { view, isLog, isSmooth }: ChartLook,
+  baseline: () => number | null,
+): Pick<RunCharts, 'cost' | 'accuracy'> {
   const runs = useRunStore()
   const network = useNetworkStore()
   const tokens = useChartTokens()
-  const baseline = useBaseline()
-  const iterations = computed(() => runs.run?.progress.iterations ?? network.design.iterations)
-
+  const detail = useStepDetail(view)
+  const curves = useCurves()
   const look = computed(() => ({
-    iterations: iterations.value,
+    iterations: runs.run?.progress.iterations ?? network.design.iterations,
+    rateChanges: runs.run?.learningRateChanges ?? [],
     tokens: tokens.value,
     view: view.value,
     isSmooth: isSmooth.value,
   }))
 
-  const cost = computed<ChartView>(() => {
-    const { trainCost, testCost } = runs.series
-    const curves = { train: trainCost.points(), test: testCost.points() }
-    const spoken = { ...curves, format: (value: number) => formatDecimal(value) }
-    return {
-      option: costChart({ ...curves, ...look.value, isLog: isLog.value }),
-      summary: chartSummary(trainMessages.cost, spoken),
-      table: chartTable(spoken),
-    }
+  const cost = computed(() => {
+    const { trainCost, testCost: test } = curves.value
+    const fine = detail.value.map(({ iteration, cost: y }) => ({ x: iteration, y }))
+    return costChart({ ...look.value, train: withDetail(trainCost, fine), test, isLog: isLog.value })
   })
 
-  const accuracy = computed<ChartView>(() => {
-    const { trainAccuracy, testAccuracy, bestTest } = runs.series
-    const curves = { train: trainAccuracy.points(), test: testAccuracy.points() }
-    const spoken = { ...curves, format: (share: number) => formatPercent(share) }
-    const reference = { baseline: baseline.value?.share ?? null, best: bestTest }
-    return {
-      option: accuracyChart({ ...curves, ...reference, ...look.value }),
-      summary: [chartSummary(trainMessages.accuracy, spoken), baseline.value?.label].join(' ').trim(),
-      table: chartTable(spoken),
-    }
+  const accuracy = computed(() => {
+    const { trainAccuracy, testAccuracy: test, best } = curves.value
+    const fine = detail.value.map(({ iteration, accuracy: y }) => ({ x: iteration, y }))
+    const train = withDetail(trainAccuracy, fine)
+    return accuracyChart({ ...look.value, train, test, baseline: baseline(), best })
   })
 
-  return { cost, accuracy, baselineLabel: computed(() => baseline.value?.label ?? '') }
+  return { cost, accuracy }
+}
+
+/** What streams in, as often as drawing it leaves the page free; how it is looked at changes at once. */
+function useCurves() {
+  const runs = useRunStore()
+  return useCalmValue(() => {
+    const { trainCost, testCost, trainAccuracy, testAccuracy, bestTest: best } = runs.series
+    return {
+      trainCost: trainCost.points(),
+      testCost: testCost.points(),
+      trainAccuracy: trainAccuracy.points(),
+      testAccuracy: testAccuracy.points(),
+      best,
+    }
+  }, streamingPauseMs)
+}
+
+const costText = (cost: number): string => formatDecimal(cost)
+const accuracyText = (share: number): string => formatPercent(share)
+
+function spokenChart(title: string, spoken: ChartTableInput, more: readonly string[]): SpokenChart {
+  return { summary: [chartSummary(title, spoken), ...more].join(' '), table: chartTable(spoken) }
+}
+
+function rateSentences(changes: readonly LearningRateChange[]): readonly string[] {
+  return changes.map(({ learningRate, iteration }) => trainMessages.rateChanged(learningRate, iteration))
 }
 
 /** What a constant answer scores, on the test pictures if there are any. */

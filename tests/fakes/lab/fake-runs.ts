@@ -6,6 +6,7 @@ import type {
   RunState,
   RunSummary,
   Score,
+  StepPoint,
   WeightPictures,
 } from '../../../shared/domain/run'
 import type { LabBridge } from '../../../shared/ipc/bridge'
@@ -80,6 +81,7 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
       sequence: run.sequence,
       progress: run.summary.progress,
       points,
+      steps: points.map(stepOf),
     })
     if (run.sequence % WEIGHTS_EVERY !== 1) return
     run.weights = weightsAt(run.summary, to)
@@ -124,6 +126,7 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
     run: run.summary,
     sequence: run.sequence,
     points: run.points,
+    steps: run.points.map(stepOf),
     weights: run.weights,
     weightIterations: keptIterations(run),
   })
@@ -151,6 +154,12 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
           emit('run:changed', run.summary)
           return run.summary
         }),
+      'run:list-steps': ({ runId, from, to }) => {
+        const run = runs.get(runId)
+        return Promise.resolve(
+          run ? ok(stepsBetween(run, from, to)) : failure('unknown-id', 'That run is no longer there.'),
+        )
+      },
       'run:probe': ({ runId }) => {
         const run = runs.get(runId)
         return Promise.resolve(
@@ -182,6 +191,19 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
       },
     },
   }
+}
+
+const stepOf = ({ iteration, trainCost: cost, trainAccuracy: accuracy }: MetricPoint): StepPoint => ({
+  iteration,
+  cost,
+  accuracy,
+})
+
+/** Every iteration so far, however many the page asks for. */
+function stepsBetween({ summary }: Running, from: number, to: number): readonly StepPoint[] {
+  const { iteration, iterations } = summary.progress
+  const [first, end] = [Math.floor(from), Math.min(iteration, Math.ceil(to) + 1)]
+  return Array.from({ length: Math.max(0, end - first) }, (_, i) => stepOf(pointAt(first + i, iterations)))
 }
 
 const keptIterations = ({ kept }: Running): readonly number[] => kept.map(({ iteration }) => iteration)

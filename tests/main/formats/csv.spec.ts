@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { metricsCsv, predictionsCsv } from '../../../src-main/formats/csv'
+import { METRICS_HEADER, metricsLine, predictionsCsv } from '../../../src-main/formats/csv'
 
 const body = (text: string) => text.split('\r\n').slice(1, -1)
 
@@ -33,9 +33,11 @@ it('measured numbers keep all their digits, and what was not measured is empty',
     trainAccuracy: 0.5,
     testCost: null,
     testAccuracy: null,
+    learningRate: 0.003,
   }
-  expect(metricsCsv([point, { ...point, iteration: 20, testCost: 0.25, testAccuracy: 1 }])).toBe(
-    'iteration,train_cost,train_accuracy,test_cost,test_accuracy\r\n' +
-      '10,0.30000000000000004,0.5,,\r\n20,0.30000000000000004,0.5,0.25,1\r\n',
+  expect(metricsLine(point)).toBe('10,0.30000000000000004,0.5,,,0.003\r\n')
+  expect(metricsLine({ ...point, testCost: 0.25, testAccuracy: 1 })).toBe(
+    '10,0.30000000000000004,0.5,0.25,1,0.003\r\n',
   )
+  expect(METRICS_HEADER.split(',')).toHaveLength(metricsLine(point).split(',').length)
 })

@@ -1,4 +1,4 @@
-// At most one batch in 50 ms, every point in one of them, in order.
+// At most one batch in 100 ms, every point in one of them, in order.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { MetricPoint, RunProgress } from '../../../shared/domain/run'
@@ -20,7 +20,7 @@ const progress = (iteration: number): RunProgress => ({
 })
 
 it('whatever the rhythm, no point is lost, doubled or moved', () => {
-  const move = fc.record({ pause: fc.nat(60), points: fc.nat(3), isForced: fc.boolean() })
+  const move = fc.record({ pause: fc.nat(120), points: fc.nat(3), isForced: fc.boolean() })
   fc.assert(
     fc.property(fc.array(move, { maxLength: 50 }), (moves) => {
       let now = 0
@@ -46,7 +46,7 @@ it('whatever the rhythm, no point is lost, doubled or moved', () => {
         Array.from({ length: added }, (_, i) => i),
       )
       batches.forEach(({ at, isForced }, i) => {
-        if (i > 0 && !isForced) expect(at - batches[i - 1]!.at).toBeGreaterThanOrEqual(50)
+        if (i > 0 && !isForced) expect(at - batches[i - 1]!.at).toBeGreaterThanOrEqual(100)
       })
     }),
     { seed: 4 },

@@ -112,6 +112,12 @@ export class Training {
     return this.of('progressed').flatMap(({ points }) => points)
   }
 
+  /** Iteration, cost and accuracy of each update that was told of. */
+  get steps(): readonly (readonly number[])[] {
+    const numbers = this.of('progressed').flatMap(({ steps }) => [...steps])
+    return Array.from({ length: numbers.length / 3 }, (_, i) => numbers.slice(3 * i, 3 * i + 3))
+  }
+
   get state(): string | undefined {
     return this.of('progressed').at(-1)?.progress.state
   }

@@ -51,10 +51,45 @@ describe('left alone', () => {
     expect(training.points.map(({ iteration }) => iteration)).toEqual(
       Array.from({ length: 2001 }, (_, i) => i),
     )
-    // The clock goes one millisecond a look, and is looked at a few times for each iteration: 50 ms are many of them.
+    // The clock goes one millisecond a look, and is looked at a few times for each iteration: 100 ms are many of them.
     const batches = training.of('progressed').length
     expect(batches).toBeGreaterThan(5)
-    expect(batches).toBeLessThan(training.now / 50 + 2)
+    expect(batches).toBeLessThan(training.now / 100 + 2)
+  })
+
+  it('tells of every update where someone draws them, with the costs of the trainer alone', async () => {
+    const training = new Training()
+    training.send({ kind: 'start', order: { ...order, mostSteps: 1000 }, isPaused: false })
+    await training.ended()
+    expect(training.steps).toEqual(
+      costs.slice(0, 100).map(({ cost, accuracy }, iteration) => [iteration, cost, accuracy]),
+    )
+    const quiet = new Training()
+    quiet.send({ kind: 'start', order, isPaused: false })
+    await quiet.ended()
+    expect(quiet.steps).toEqual([])
+  })
+
+  it('tells of no update that is not of all examples and all units', async () => {
+    for (const change of [{ batch: 4 }, { keepProbability: 0.5 }]) {
+      const training = new Training()
+      training.send({ kind: 'start', order: { ...tinyOrder(change), mostSteps: 1000 }, isPaused: false })
+      await training.ended()
+      expect(training.steps).toEqual([])
+    }
+  })
+
+  it('a run that starts over tells of its updates again, and of none that came before', async () => {
+    const training = new Training()
+    const recorded = { ...order, mostSteps: 1000 }
+    await training.ask({ kind: 'start', order: recorded, isPaused: true }, 'progressed')
+    for (let i = 0; i < 3; i++) await training.ask({ kind: 'step', unit: 'iteration' }, 'progressed')
+    const before = training.steps
+    training.events.length = 0
+    await training.ask({ kind: 'reset' }, 'progressed')
+    for (let i = 0; i < 3; i++) await training.ask({ kind: 'step', unit: 'iteration' }, 'progressed')
+    expect(before).toHaveLength(3)
+    expect(training.steps).toEqual(before)
   })
 })
 

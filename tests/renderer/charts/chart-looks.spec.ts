@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { panned, pointsInView, zoomed, type IterationRange } from '../../../src-renderer/charts/chart-zoom'
+import {
+  panned,
+  pointsInView,
+  withDetail,
+  zoomed,
+  type IterationRange,
+} from '../../../src-renderer/charts/chart-zoom'
 import { logScale } from '../../../src-renderer/charts/nice-scale'
 import { smoothed } from '../../../src-renderer/charts/smooth-series'
 
@@ -81,4 +87,11 @@ it.each([
   const scale = logScale(values)
   expect(scale.min).toBeCloseTo(min, 12)
   expect(scale.max).toBeCloseTo(max, 12)
+})
+
+it('a part in detail takes the place of the overview there, and only there', () => {
+  const overview = [0, 100, 200, 300].map((x) => ({ x, of: 'overview' }))
+  const detail = [100, 110, 190].map((x) => ({ x, of: 'detail' }))
+  expect(withDetail(overview, detail)).toEqual([overview[0], ...detail, overview[2], overview[3]])
+  expect(withDetail(overview, [])).toEqual(overview)
 })

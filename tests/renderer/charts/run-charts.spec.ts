@@ -19,7 +19,7 @@ const tokens: ChartTokens = {
   fontNumbers: 'mono',
 }
 
-const look = { view: null, isLog: false, isSmooth: false, tokens }
+const look = { view: null, rateChanges: [], isLog: false, isSmooth: false, tokens }
 
 const seriesOf = (option: RunChartOption): readonly LineSeriesOption[] => option.series as LineSeriesOption[]
 const named = (option: RunChartOption, name: string): LineSeriesOption =>
@@ -85,6 +85,33 @@ describe('costChart', () => {
     // One point beyond each edge: 79 … 91.
     expect(coordinates(named(near, 'train'))).toHaveLength(13)
     expect((near.yAxis as { max: number }).max).toBeLessThan(0.3)
+  })
+
+  it('marks where the learning rate was changed, with the new value, in both charts', () => {
+    const rateChanges = [
+      { iteration: 500, learningRate: 0.01 },
+      { iteration: 2400, learningRate: 0.0025 },
+    ]
+    const marked = costChart({ train, test, ...look, rateChanges, iterations: 2500 })
+    const marks = seriesOf(marked).filter(({ id }) => String(id).startsWith('rate at'))
+    expect(marks.map(coordinates)).toEqual([
+      [
+        [500, 0.8],
+        [500, 0],
+      ],
+      [
+        [2400, 0.8],
+        [2400, 0],
+      ],
+    ])
+    const labels = marks.map(({ data }) => (data![0] as { label: unknown }).label)
+    expect(labels).toMatchObject([
+      { formatter: 'α 0.01', position: 'right' },
+      { formatter: 'α 0.0025', position: 'left' },
+    ])
+    const near = { ...look, rateChanges, view: { from: 0, to: 600 }, iterations: 2500 }
+    const zoomedIn = accuracyChart({ train, test, baseline: null, best: null, ...near })
+    expect(seriesOf(zoomedIn).filter(({ id }) => String(id).startsWith('rate at'))).toHaveLength(1)
   })
 
   it('draws its tooltip on the canvas, does not animate, and has no HTML formatter', () => {

@@ -36,6 +36,7 @@ async function emitAfter(run: RunSummary, sequence: number, iteration: number): 
     sequence: history.value.sequence + sequence,
     progress: { ...run.progress, state: 'training', iteration },
     points: [pointAt(iteration)],
+    steps: [],
   })
 }
 
@@ -144,10 +145,11 @@ describe('following', () => {
         sequence: history.value.sequence + event + 1,
         progress,
         points,
+        steps: [],
       })
     }
     const kept = runs.series.trainCost.points()
-    expect(kept.length).toBeLessThanOrEqual(4 * 512)
+    expect(kept.length).toBeLessThanOrEqual(4 * 256)
     expect(kept.at(-1)?.x).toBe(2000 + EVENTS * PER_EVENT - 1)
     expect(kept).toContainEqual({ x: HIGH, y: 9.5 })
     expect(kept).toContainEqual({ x: LOW, y: 0.001 })
@@ -161,6 +163,7 @@ describe('following', () => {
       sequence: 99,
       progress: run.progress,
       points: [pointAt(9000)],
+      steps: [],
     })
     lab.emit('run:changed', { ...run, id: 'other' })
     expect(iterations()).toEqual(before)

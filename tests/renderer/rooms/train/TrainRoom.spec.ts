@@ -168,6 +168,14 @@ describe('TrainRoom', () => {
     expect(button('Show the whole run').attributes('disabled')).toBeDefined()
     await button('Zoom in').trigger('click')
     expect(button('Show the whole run').attributes('disabled')).toBeUndefined()
+    await settled()
+    const run = useRunStore().run!
+    const { iterations } = run.progress
+    // Zoomed about the newest point, which stays where it is: at the right edge or near it.
+    const asked = lab.made.findLast(({ name }) => name === 'run:list-steps')?.request
+    const { from, to } = asked as { from: number; to: number }
+    expect(to - from).toBeCloseTo(0.6 * iterations)
+    expect(to).toBeLessThanOrEqual(iterations)
     await button('Show the whole run').trigger('click')
     expect(button('Show the whole run').attributes('disabled')).toBeDefined()
     await button('Save all measured numbers (CSV)').trigger('click')

@@ -1,0 +1,44 @@
+/** The updates of the part that is zoomed into, asked of the main process, which keeps them all. */
+import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import type { StepPoint } from '../../../shared/domain/run'
+import { callLab } from '../../bridge/lab'
+import type { IterationRange } from '../../charts/chart-zoom'
+import { useRunStore } from '../../stores/run-store'
+
+/** While a run streams into the view: often enough to follow, as the overview shows the newest meanwhile. */
+const PAUSE_MS = 500
+
+/** Empty for the whole run, and where the run tells of no single updates. */
+export function useStepDetail(
+  view: Readonly<Ref<IterationRange | null>>,
+): Readonly<ShallowRef<readonly StepPoint[]>> {
+  const runs = useRunStore()
+  const detail = shallowRef<readonly StepPoint[]>([])
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** The newest question; an answer to an older one counts no more. */
+  let asked = 0
+
+  async function ask(): Promise<void> {
+    clearTimeout(timer)
+    const mine = ++asked
+    const [run, range] = [runs.run, view.value]
+    if (!run || !range || !runs.series.hasSteps) {
+      detail.value = []
+      return
+    }
+    const answer = await callLab('run:list-steps', { runId: run.id, ...range })
+    if (mine !== asked) return
+    // Without an answer the overview is what there is.
+    detail.value = answer.ok ? answer.value : []
+    const isGrowing = runs.run?.progress.state === 'training' && runs.run.progress.iteration < range.to
+    if (isGrowing) timer = setTimeout(() => void ask(), PAUSE_MS)
+  }
+
+  // Another run or a reset is another series; after a pause or the end the newest updates are asked for once more.
+  watch([view, () => runs.run?.id, () => runs.run?.progress.state], () => void ask())
+  onScopeDispose(() => {
+    asked += 1
+    clearTimeout(timer)
+  })
+  return detail
+}
