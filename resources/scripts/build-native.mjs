@@ -78,7 +78,9 @@ function compile(compiler, args) {
     let said = ''
     child.stderr.setEncoding('utf8').on('data', (text) => (said += text))
     child.on('error', failed)
-    child.on('close', (code) => (code === 0 ? done() : failed(new Error(said.trim()))))
+    child.on('close', (code) =>
+      code === 0 ? done() : failed(new Error(said.trim() || `it ended with code ${code}`)),
+    )
   })
 }
 
@@ -171,7 +173,8 @@ async function attempt(compiler) {
     await build(compiler, sets, link)
     return `Native kernels built with ${compiler}: ${sets.map(({ name }) => name).join(', ')}.`
   } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split('\n')
+    const said = String(error instanceof Error ? error.message : error).split('\n')
+    const reason = said.find((line) => line.includes('error')) ?? said[0] // compilers begin with where they are
     return `The native kernels could not be built with ${compiler} (${reason}). ${without}`
   }
 }

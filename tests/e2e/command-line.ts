@@ -1,8 +1,9 @@
 /** Runs the built command line as a person would. */
-import { execFile } from 'node:child_process'
+import { execFile, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { afterAll, afterEach } from 'vitest'
 import type { TrainingReport } from '../../shared/domain/report'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
@@ -18,15 +19,30 @@ export function workFolder(): string {
   return mkdtempSync(join(tmpdir(), 'descent-test-'))
 }
 
-/** Never rejects: the exit code is part of what is tested. */
-export function descent(words: readonly string[], folder = workFolder()): Promise<Ran> {
-  const env = { ...process.env, DESCENT_CACHE: join(folder, 'cache') }
+const running = new Set<ChildProcess>()
+
+/** A test that has ended, in time or not, leaves no program behind that takes the computer from the next. */
+function endAll(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+afterEach(endAll)
+afterAll(endAll)
+
+/** Never rejects: the exit code is part of what is tested; -1 when it was killed. */
+export function descent(
+  words: readonly string[],
+  folder = workFolder(),
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
+  const env = { ...process.env, DESCENT_CACHE: join(folder, 'cache'), ...environment }
   return new Promise((done) => {
     const options = { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 }
-    execFile(process.execPath, [program, ...words], options, (error, output, errors) => {
+    const child = execFile(process.execPath, [program, ...words], options, (error, output, errors) => {
+      running.delete(child)
       const code = error ? (typeof error.code === 'number' ? error.code : -1) : 0
       done({ code, output, errors })
     })
+    running.add(child)
   })
 }
 
