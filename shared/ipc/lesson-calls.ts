@@ -1,4 +1,5 @@
 /** The calls of the Learn room, part of the contract: each computes something for one lesson, in the lesson thread. */
+import type { ActivationReport, ActivationRequest } from '../domain/lessons/activations'
 import type { BackpropagationReport, BackpropagationRequest } from '../domain/lessons/backpropagation'
 import type { BroadcastReport, BroadcastRequest } from '../domain/lessons/broadcasting'
 import type { NudgeReport, NudgeRequest } from '../domain/lessons/derivatives'
@@ -24,6 +25,8 @@ export interface LessonCalls {
   'lesson:nudge': (request: NudgeRequest) => NudgeReport
   'lesson:descend': (request: DescentRequest) => DescentReport
   'lesson:combine-shapes': (request: BroadcastRequest) => BroadcastReport
+  /** One network with this activation, trained on pictures. */
+  'lesson:train-activation': (request: ActivationRequest) => ActivationReport
   'lesson:backpropagate': (request: BackpropagationRequest) => BackpropagationReport
   'lesson:train-from': (request: StartRequest) => StartReport
   'lesson:run-graph': (request: GraphRequest) => GraphReport
@@ -44,6 +47,7 @@ export type LessonCallName = keyof LessonCalls
 
 export const LESSON_CALL_NAMES = [
   'lesson:unroll',
+  'lesson:train-activation',
   'lesson:backpropagate',
   'lesson:train-from',
   'lesson:nudge',

@@ -1,4 +1,5 @@
 /** The parsers of the lessons' calls, part of `requestParsers`. */
+import { activationSchema } from '../domain/lessons/activations'
 import { backpropagationSchema } from '../domain/lessons/backpropagation'
 import { startSchema } from '../domain/lessons/initialization'
 import { broadcastSchema } from '../domain/lessons/broadcasting'
@@ -16,6 +17,7 @@ export const lessonParsers = {
   'lesson:nudge': nudgeSchema,
   'lesson:descend': descentSchema,
   'lesson:combine-shapes': broadcastSchema,
+  'lesson:train-activation': activationSchema,
   'lesson:backpropagate': backpropagationSchema,
   'lesson:train-from': startSchema,
   'lesson:run-graph': graphRequestSchema,

@@ -12,6 +12,7 @@ const PICTURE_CALLS = [
   'lesson:unroll',
   'lesson:measure-split',
   'lesson:race',
+  'lesson:train-activation',
 ] as const satisfies readonly LessonCallName[]
 type PictureCallName = (typeof PICTURE_CALLS)[number]
 

@@ -4,6 +4,7 @@ import type { Precision } from '../../shared/domain/hyperparameters'
 import type { Kernels } from '../engine/kernels/kernels'
 import type { Tasks } from './answer-requests'
 import type { LessonTaskMap } from './lesson-protocol'
+import { trainActivation } from './lessons/activations'
 import { backpropagate } from './lessons/backpropagation'
 import { combineShapes } from './lessons/broadcasting'
 import { nudge } from './lessons/derivatives'
@@ -32,6 +33,8 @@ export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
     'lesson:nudge': (request) => ok(nudge(request)),
     'lesson:descend': (request) => ok(descendBowl(request)),
     'lesson:combine-shapes': (request) => ok(combineShapes(request)),
+    'lesson:train-activation': async ({ asked, pictures }) =>
+      ok(await trainActivation(asked, pictures, ports.createKernels)),
     'lesson:backpropagate': (request) => ok(backpropagate(request)),
     'lesson:train-from': async (request) => ok(await trainFrom(request, ports.createKernels)),
     'lesson:run-graph': (request) => ok(runGraph(request)),

@@ -32,6 +32,10 @@ export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
     title: 'Broadcasting and shapes',
     summary: 'Which shapes fit, what comes out, and the array that is neither a row nor a column.',
   },
+  activations: {
+    title: 'Activations',
+    summary: 'Five bends, where they go flat, and why layers without a bend are a single layer.',
+  },
   planar: {
     title: 'One hidden layer',
     summary: 'A flower that no straight line divides, and how few units it takes to bend one.',

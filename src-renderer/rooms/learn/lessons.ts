@@ -26,6 +26,7 @@ export const lessonPages: Readonly<Record<LessonId, Component>> = {
   graph: page(() => import('./graph/GraphLesson.vue')),
   race: page(() => import('./race/RaceLesson.vue')),
   broadcasting: page(() => import('./broadcasting/BroadcastingLesson.vue')),
+  activations: page(() => import('./activations/ActivationsLesson.vue')),
   planar: page(() => import('./planar/PlanarLesson.vue')),
   backpropagation: page(() => import('./backpropagation/BackpropagationLesson.vue')),
   initialization: page(() => import('./initialization/InitializationLesson.vue')),

@@ -6,6 +6,7 @@ export const lessonRequests = {
   'lesson:nudge': { of: 'square', at: 5, nudge: 0.001 },
   'lesson:descend': { surface: 'line', rule: 'gradient', learningRate: 0.1 },
   'lesson:combine-shapes': { operation: 'add', a: [3, 4], b: [3, 1] },
+  'lesson:train-activation': { activation: 'tanh' },
   'lesson:backpropagate': { fault: 'none' },
   'lesson:train-from': { start: 'zeros', data: 'flower' },
   'lesson:run-graph': { graph: 'course', a: 5, b: 3, c: 2 },
