@@ -22,7 +22,7 @@ export const appMessages = {
   redo: 'Redo',
   dismiss: 'Dismiss',
   notifications: 'Notices',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   themeLabel: (theme: string) => `Appearance: ${theme}`,
 } as const
 

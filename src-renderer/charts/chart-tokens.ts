@@ -1,5 +1,5 @@
 /** The window's tokens as plain values for the canvas, which knows no CSS custom properties. */
-import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { shallowRef, watch, type ShallowRef } from 'vue'
 import { useThemeStore } from '../stores/theme-store'
 
 const properties = {
@@ -22,22 +22,29 @@ function readChartTokens(): ChartTokens {
   const style = getComputedStyle(document.documentElement)
   const entries = Object.entries(properties).map(([name, property]) => [
     name,
-    style.getPropertyValue(property).trim(),
+    resolved(style.getPropertyValue(property).trim()),
   ])
   return Object.fromEntries(entries) as ChartTokens
 }
 
-/** The tokens, read again whenever the window turns light or dark. */
+/** In forced colours a token is a name such as CanvasText, which ECharts cannot mix; as "rgb(…)" it can. */
+function resolved(value: string): string {
+  if (!/^[a-z]+$/i.test(value)) return value
+  const probe = document.body.appendChild(document.createElement('span'))
+  probe.style.color = value
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
+}
+
+/** The tokens, read again whenever the window's appearance changes. */
 export function useChartTokens(): Readonly<ShallowRef<ChartTokens>> {
   const tokens = shallowRef(readChartTokens())
   const read = (): void => {
     tokens.value = readChartTokens()
   }
   const theme = useThemeStore()
-  // After the flush: the theme store writes its attribute first.
-  watch(() => theme.theme, read, { flush: 'post' })
-  const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)')
-  systemIsDark.addEventListener('change', read)
-  onScopeDispose(() => systemIsDark.removeEventListener('change', read))
+  // After the flush: the theme store writes its attributes first.
+  watch(() => theme.appearance, read, { flush: 'post' })
   return tokens
 }

@@ -1,9 +1,18 @@
-/** Light, dark, or as the system has it. The choice stays on this computer's browser storage. */
+/** Light, dark, with more contrast, or as the system has it. The choice stays in this computer's browser storage. */
 import { defineStore } from 'pinia'
-import { ref, watchEffect } from 'vue'
+import { computed, onScopeDispose, ref, watchEffect, type Ref } from 'vue'
 
-export const THEMES = ['system', 'light', 'dark'] as const
+/** `contrast`: as light or dark as the system, with more contrast. */
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]
+
+/** What is in force. */
+export interface Appearance {
+  readonly isDark: boolean
+  readonly hasMoreContrast: boolean
+  /** The system's own few colours replace every other. */
+  readonly isForced: boolean
+}
 
 const STORAGE_KEY = 'descent-theme'
 
@@ -12,20 +21,44 @@ function storedTheme(): Theme {
   return THEMES.find((theme) => theme === stored) ?? 'system'
 }
 
+/** Whether the system asks for something, followed as it changes. */
+function systemWants(query: string): Readonly<Ref<boolean>> {
+  const media = window.matchMedia(query)
+  const wants = ref(media.matches)
+  const follow = (): void => {
+    wants.value = media.matches
+  }
+  media.addEventListener('change', follow)
+  onScopeDispose(() => media.removeEventListener('change', follow))
+  return wants
+}
+
 export const useThemeStore = defineStore('theme', () => {
   const theme = ref<Theme>(storedTheme())
+  const wantsDark = systemWants('(prefers-color-scheme: dark)')
+  const wantsContrast = systemWants('(prefers-contrast: more)')
+  const wantsForced = systemWants('(forced-colors: active)')
+
+  const appearance = computed<Appearance>(() => {
+    const followsSystem = theme.value === 'system' || theme.value === 'contrast'
+    return {
+      isDark: followsSystem ? wantsDark.value : theme.value === 'dark',
+      hasMoreContrast: !wantsForced.value && (theme.value === 'contrast' || wantsContrast.value),
+      isForced: wantsForced.value,
+    }
+  })
 
   watchEffect(() => {
-    const root = document.documentElement
-    if (theme.value === 'system') delete root.dataset['theme']
-    else root.dataset['theme'] = theme.value
+    const { dataset } = document.documentElement
+    dataset['theme'] = appearance.value.isDark ? 'dark' : 'light'
+    dataset['contrast'] = appearance.value.hasMoreContrast ? 'more' : 'normal'
     window.localStorage.setItem(STORAGE_KEY, theme.value)
   })
 
-  /** System → light → dark → system. */
+  /** The next in the order of `THEMES`, and from the last to the first. */
   function next(): void {
     theme.value = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? 'system'
   }
 
-  return { theme, next }
+  return { theme, appearance, next }
 })

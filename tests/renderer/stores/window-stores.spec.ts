@@ -47,13 +47,47 @@ describe('navigation', () => {
 describe('theme', () => {
   it('is remembered, and leaves the choice to the system at first', async () => {
     const theme = useThemeStore()
-    expect(document.documentElement.dataset['theme']).toBeUndefined()
+    expect(document.documentElement.dataset['theme']).toBe('light')
     theme.next()
     theme.next()
     await nextTick()
     expect(document.documentElement.dataset['theme']).toBe('dark')
     reloadPage()
     expect(useThemeStore().theme).toBe('dark')
+  })
+
+  it('follows the system, which may also ask for contrast or force its colours', async () => {
+    const asked = new Map<string, { matches: boolean; change: () => void }>()
+    vi.stubGlobal('matchMedia', (query: string) => {
+      const media = { matches: false, change: () => undefined as void }
+      asked.set(query, media)
+      return Object.assign(media, {
+        addEventListener: (_: string, listener: () => void) => (media.change = listener),
+        removeEventListener: () => undefined,
+      })
+    })
+    const system = async (query: string, matches: boolean): Promise<void> => {
+      Object.assign(asked.get(query)!, { matches })
+      asked.get(query)!.change()
+      await nextTick()
+    }
+    const shown = (): unknown => ({ ...document.documentElement.dataset })
+    reloadPage()
+    const theme = useThemeStore()
+    await system('(prefers-color-scheme: dark)', true)
+    expect(shown()).toEqual({ theme: 'dark', contrast: 'normal' })
+    await system('(prefers-contrast: more)', true)
+    expect(shown()).toEqual({ theme: 'dark', contrast: 'more' })
+    theme.theme = 'light'
+    await nextTick()
+    expect(shown()).toEqual({ theme: 'light', contrast: 'more' })
+    await system('(prefers-contrast: more)', false)
+    theme.theme = 'contrast'
+    await nextTick()
+    expect(shown()).toEqual({ theme: 'dark', contrast: 'more' })
+    await system('(forced-colors: active)', true)
+    expect(shown()).toEqual({ theme: 'dark', contrast: 'normal' }) // the system's colours, not ours
+    vi.unstubAllGlobals()
   })
 
   it('does not believe what storage says', () => {
