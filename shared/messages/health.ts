@@ -22,12 +22,6 @@ export const healthMessages = {
     dead: 'dead',
     saturated: 'flat',
   },
-  columnHelp: {
-    gradient: 'Length of the gradient of the layer’s weights',
-    update: 'Share of the weights that the next update changes; about 0.001 is healthy',
-    dead: 'Share of ReLU units that fire for no picture',
-    saturated: 'Share of sigmoid or tanh answers at the flat ends, where learning is slow',
-  },
   none: '–',
   number: digits,
   share: (share: number | null) => (share === null ? '–' : formatPercent(share)),

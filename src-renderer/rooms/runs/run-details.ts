@@ -5,9 +5,12 @@ import type { RunSummary } from '../../../shared/domain/run'
 import { formatCount, formatDuration, formatSetting, formatShape } from '../../../shared/messages/format'
 import { networkMessages } from '../../../shared/messages/network'
 import { runsMessages } from '../../../shared/messages/runs'
+import type { TermId } from '../../../shared/messages/terms/terms'
 import { trainingOptions } from '../../../shared/messages/training-options'
 
 export interface Detail {
+  /** Of a number. */
+  readonly term?: TermId
   readonly name: string
   readonly value: string
 }
@@ -22,19 +25,25 @@ export function runDetails(run: RunSummary): readonly Detail[] {
     : null
   return [
     { name: runsMessages.classes, value: dataset.classes.join(', ') },
-    ...(picture === null ? [] : [{ name: runsMessages.picture, value: picture }]),
-    { name: runsMessages.parameters, value: formatCount(parameterCount(architecture)) },
+    ...(picture === null
+      ? []
+      : [{ term: 'pictureShape' as const, name: runsMessages.picture, value: picture }]),
+    { term: 'parameters', name: runsMessages.parameters, value: formatCount(parameterCount(architecture)) },
     {
       name: runsMessages.activations,
       value: activations.length > 0 ? activations.join(', ') : runsMessages.noActivation,
     },
-    { name: runsMessages.learningRate, value: formatSetting(hyperparameters.learningRate) },
+    {
+      term: 'learningRate',
+      name: runsMessages.learningRate,
+      value: formatSetting(hyperparameters.learningRate),
+    },
     {
       name: runsMessages.initialization,
       value: trainingOptions.initializations[hyperparameters.initialization].label,
     },
-    { name: runsMessages.seed, value: String(hyperparameters.seed) },
+    { term: 'seed', name: runsMessages.seed, value: String(hyperparameters.seed) },
     { name: runsMessages.precision, value: hyperparameters.precision },
-    { name: runsMessages.took, value: formatDuration(progress.elapsedMs) },
+    { term: 'elapsed', name: runsMessages.took, value: formatDuration(progress.elapsedMs) },
   ]
 }

@@ -59,7 +59,7 @@ describe('theme', () => {
   it('follows the system, which may also ask for contrast or force its colours', async () => {
     const asked = new Map<string, { matches: boolean; change: () => void }>()
     vi.stubGlobal('matchMedia', (query: string) => {
-      const media = { matches: false, change: () => undefined as void }
+      const media = { matches: false, change: (): void => undefined }
       asked.set(query, media)
       return Object.assign(media, {
         addEventListener: (_: string, listener: () => void) => (media.change = listener),
@@ -71,7 +71,10 @@ describe('theme', () => {
       asked.get(query)!.change()
       await nextTick()
     }
-    const shown = (): unknown => ({ ...document.documentElement.dataset })
+    const shown = (): unknown => {
+      const { theme, contrast } = document.documentElement.dataset
+      return { theme, contrast }
+    }
     reloadPage()
     const theme = useThemeStore()
     await system('(prefers-color-scheme: dark)', true)

@@ -4,7 +4,7 @@ import {
   diagramScale,
   networkDiagram,
 } from '../../../../src-renderer/rooms/network/diagram-geometry'
-import { menuIndexAfterKey, menuPlace } from '../../../../src-renderer/rooms/network/menu-place'
+import { menuIndexAfterKey, menuPlace } from '../../../../src-renderer/components/menu-place'
 import { unitsAfterDrag, unitsAfterKey } from '../../../../src-renderer/rooms/network/units-gesture'
 import { withLayerMoved } from '../../../../src-renderer/stores/network-design'
 
