@@ -6,12 +6,10 @@
  * are divided between threads, nor on how a batch is cut as long as it is cut at multiples of DEPTH examples.
  * One exception, by shape alone: a single row of A lying contiguous is summed in lanes (row_of_dots).
  *
- * Vectors run down the columns of C. A is packed into panels of up to 5 vectors of rows; a tile is one panel by a few
- * columns, kept in registers for DEPTH terms: 10–12 sums, as many as fit beside the operands in the 15 registers that
- * V8 gives on x64. B is read in place where its columns are contiguous, else copied into strips one cache line wide.
+ * Vectors run down the columns of C. A is packed into panels of up to 3 vectors of rows; a tile is one panel by a few
+ * columns, kept in registers for DEPTH terms. B is read in place where its columns are contiguous, else copied into
+ * strips of whole tiles.
  */
-/* Numbers in a strip of packed B. */
-#define STRIP (STRIP_BYTES / (Index)sizeof(Number))
 
 /* What a tile's sums are added to, and the real number of rows in the panel. */
 typedef struct {
@@ -25,7 +23,8 @@ typedef struct {
 
 INLINE void NAME(finish)(const Target *to, Vector sum, Index row, Number *c) {
   const Index left = to->rows - row;
-  const Vector scaled = NAME(splat)(to->factor) * sum;
+  Vector scaled = NAME(splat)(to->factor) * sum;
+  APART(scaled);
   if (left >= LANES) {
     const Vector base = to->keep ? NAME(load)(c + row) : to->bias ? NAME(load)(to->bias + row) : NAME(splat)(0);
     NAME(store)(c + row, base + scaled);
@@ -40,11 +39,11 @@ INLINE void NAME(finish)(const Target *to, Vector sum, Index row, Number *c) {
 /* One panel by `columns` columns. All loops but the one over the depth disappear: the counts are constants. */
 INLINE void NAME(tile)(const int vectors, const int columns, Index depth, const Number *a, const Number *b,
                        Index b_depth, Index b_column, const Target *to) {
-  Vector sum[PANEL_VECTORS][TILE_COLUMNS];
+  Vector sum[PANEL_VECTORS][STRIP];
   UNROLL for (int v = 0; v < vectors; v++)
     UNROLL for (int j = 0; j < columns; j++) sum[v][j] = NAME(splat)(0);
   for (Index p = 0; p < depth; p++, a += vectors * LANES, b += b_depth) {
-    Vector x[TILE_COLUMNS];
+    Vector x[STRIP];
     UNROLL for (int j = 0; j < columns; j++) x[j] = NAME(splat)(b[j * b_column]);
     UNROLL for (int v = 0; v < vectors; v++) {
       const Vector rows = NAME(load)(a + v * LANES);
@@ -53,7 +52,7 @@ INLINE void NAME(tile)(const int vectors, const int columns, Index depth, const 
   }
   UNROLL for (int j = 0; j < columns; j++)
     UNROLL for (int v = 0; v < vectors; v++)
-      if (v * LANES < to->rows) NAME(finish)(to, sum[v][j], v * LANES, to->c + j * to->c_column);
+      NAME(finish)(to, sum[v][j], v * LANES, to->c + j * to->c_column);
 }
 
 /*
@@ -70,8 +69,8 @@ INLINE void NAME(tile)(const int vectors, const int columns, Index depth, const 
     (void)b_column;                                                                                               \
     NAME(tile)(vectors, columns, depth, a, b, STRIP, 1, to);                                                      \
   }
-TILE(1, 1) TILE(2, 1) TILE(3, 1) TILE(4, 1) TILE(5, 1)
-TILE(1, 8) TILE(2, 4) TILE(3, 4) TILE(4, 2) TILE(5, 2)
+TILE(1, 1) TILE(2, 1) TILE(3, 1)
+FOR_TILES(TILE)
 #undef TILE
 
 /* By the number of vectors, the columns of the wide tile, and the tiles [in place, of strip]. */
@@ -85,7 +84,7 @@ static const struct {
   {columns,                                                                                \
    {NAME(in_place_##vectors##_##columns), NAME(of_strip_##vectors##_##columns)},           \
    {NAME(in_place_##vectors##_1), NAME(of_strip_##vectors##_1)}},
-    TILES(1, 8) TILES(2, 4) TILES(3, 4) TILES(4, 2) TILES(5, 2)
+    FOR_TILES(TILES)
 #undef TILES
 };
 
@@ -100,12 +99,17 @@ static void NAME(panel)(Index vectors, int is_strip, Index columns, Index depth,
     NAME(tiles)[vectors].single[is_strip](depth, a, b + j * b_column, b_column, &to);
 }
 
-/* Rows [0, rows) and depth [0, depth) of A from `a` on, in panels of `vectors` vectors; missing rows are 0. */
-static void NAME(pack_rows)(const Product *product, const Number *a, Index rows, Index depth, Index vectors,
-                            Number *packed) {
-  const Index height = vectors * LANES;
-  for (Index i = 0; i < rows; i += height) {
-    const Index real = smaller(height, rows - i), whole = product->a_row == 1 ? real - real % LANES : 0;
+/* Vectors of the next panel when `rows` rows are left: never one alone but where there is only one. */
+INLINE Index NAME(panel_vectors)(Index rows) {
+  const Index left = quotient_up(rows, LANES);
+  return left == PANEL_VECTORS + 1 ? PANEL_VECTORS - 1 : smaller(left, PANEL_VECTORS);
+}
+
+/* Rows [0, rows) and depth [0, depth) of A from `a` on, in panels; missing rows are 0. */
+static void NAME(pack_rows)(const Product *product, const Number *a, Index rows, Index depth, Number *packed) {
+  for (Index i = 0; i < rows;) {
+    const Index height = NAME(panel_vectors)(rows - i) * LANES, real = smaller(height, rows - i);
+    const Index whole = product->a_row == 1 ? real - real % LANES : 0;
     for (Index p = 0; p < depth; p++, packed += height) {
       const Number *from = a + i * product->a_row + p * product->a_depth;
       Index row = 0;
@@ -113,6 +117,7 @@ static void NAME(pack_rows)(const Product *product, const Number *a, Index rows,
       for (; row < real; row++) packed[row] = from[row * product->a_row];
       for (; row < height; row++) packed[row] = 0;
     }
+    i += height;
   }
 }
 
@@ -124,17 +129,17 @@ static void NAME(pack_strips)(const Number *b, Index b_depth, Index columns, Ind
     Index j = 0;
     for (; j < whole; j += STRIP, to += depth * STRIP)
       UNROLL for (int at = 0; at < STRIP; at += LANES) NAME(store)(to + at, NAME(load)(b + j + at));
-    if (j < columns)
-      for (Index at = 0; at < STRIP; at++) to[at] = j + at < columns ? b[j + at] : 0;
+    for (Index at = 0; j + at < columns; at++) to[at] = b[j + at];
   }
 }
 
 /* All panels by a group of columns that stays in the fastest cache. */
-static void NAME(group)(const Product *product, Index vectors, Index columns, Index depth, const Number *a,
-                        const Number *b, Number *strips, Target to) {
-  const Index height = vectors * LANES, rows = to.rows;
+static void NAME(group)(const Product *product, Index columns, Index depth, const Number *a, const Number *b,
+                        Number *strips, Target to) {
+  const Index rows = to.rows;
   if (strips) NAME(pack_strips)(b, product->b_depth, columns, depth, strips);
-  for (Index i = 0; i < rows; i += height, a += height * depth) {
+  for (Index i = 0; i < rows;) {
+    const Index vectors = NAME(panel_vectors)(rows - i), height = vectors * LANES;
     Target panel = to;
     panel.rows = smaller(height, rows - i);
     panel.c += i;
@@ -143,25 +148,26 @@ static void NAME(group)(const Product *product, Index vectors, Index columns, In
     else
       for (Index j = 0; j < columns; j += STRIP, panel.c += STRIP * to.c_column)
         NAME(panel)(vectors, 1, smaller(STRIP, columns - j), depth, a, strips + j * depth, 1, panel);
+    a += height * depth;
+    i += height;
   }
 }
 
-/* Columns [first, last) of C. `packed` has room for PACKED_ROWS by DEPTH numbers and one group of strips. */
+/* Columns [first, last) of C. `packed` has room for PACKED_BYTES of panels and one group of strips. */
 static void NAME(multiply)(const Product *product, Index first, Index last, Number *packed) {
-  const Index rows = product->rows;
-  const Index all = quotient_up(rows, LANES), vectors = quotient_up(all, quotient_up(all, PANEL_VECTORS));
-  const Index block = PACKED_BYTES / (Index)(DEPTH * sizeof(Number)) / (vectors * LANES) * (vectors * LANES);
+  const Index rows = product->rows, tallest = PANEL_VECTORS * LANES;
+  const Index block = PACKED_BYTES / (Index)(DEPTH * sizeof(Number)) / tallest * tallest;
   Number *strips = product->b_depth == 1 ? 0 : packed + PACKED_BYTES / sizeof(Number);
-  const Index width = strips ? GROUP_STRIPS * STRIP : TILE_COLUMNS;
+  const Index width = strips ? GROUP_BYTES / (Index)(DEPTH * sizeof(Number)) / STRIP * STRIP : STRIP;
   for (Index p = 0; p < product->depth; p += DEPTH) {
     const Index depth = smaller(DEPTH, product->depth - p);
     for (Index i = 0; i < rows; i += block) {
       const Index height = smaller(block, rows - i);
-      NAME(pack_rows)(product, product->a + i * product->a_row + p * product->a_depth, height, depth, vectors, packed);
+      NAME(pack_rows)(product, product->a + i * product->a_row + p * product->a_depth, height, depth, packed);
       for (Index j = first; j < last; j += width) {
         const Target to = {product->factor, product->bias ? product->bias + i : 0, product->accumulate || p > 0,
                            height, rows, product->c + i + j * rows};
-        NAME(group)(product, vectors, smaller(width, last - j), depth, packed,
+        NAME(group)(product, smaller(width, last - j), depth, packed,
                     product->b + p * product->b_depth + j * product->b_column, strips, to);
       }
     }

@@ -28,7 +28,6 @@
 #undef LANES
 #undef NAME
 #undef SQUARE_ROOT
-#undef STRIP
 #undef PANEL
 #undef WIDE_DEPTH
 #undef TILE_SIDE
@@ -37,7 +36,6 @@
 #undef Side
 #undef Sides
 #undef Strips
-#undef APART
 #undef OF_QUAD
 #undef OF_QUADS
 #undef IN_QUADS

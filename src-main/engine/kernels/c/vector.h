@@ -37,6 +37,18 @@
 #define SHUFFLE(a, b, ...) __builtin_shuffle(a, b, (__typeof__((a) < (b))){__VA_ARGS__})
 #endif
 
+/*
+ * Hides a product from the compiler, which would fuse it with the addition that follows in one function and not in
+ * another, by how it has laid out their branches: then a sum's bits would depend on the tile that it falls in.
+ */
+#if defined(__x86_64__)
+#define APART(v) __asm__("" : "+v"(v))
+#elif defined(__aarch64__)
+#define APART(v) __asm__("" : "+w"(v))
+#else /* WebAssembly has nothing to fuse them to */
+#define APART(v) ((void)0)
+#endif
+
 /* Signed and as wide as a pointer: indices into matrices and their products. */
 typedef __INTPTR_TYPE__ Index;
 

@@ -5,12 +5,6 @@
  * A tile is one or two vectors by up to TILE_HEIGHT. Its vectors run down the columns of C, as they lie in memory, or
  * across them, along the rows; then the sums are turned, four by four, on their way to C.
  */
-/*
- * Hides a product from the compiler, which would fuse it with the addition that follows in one of these functions and
- * not in another, by how it has laid out their branches: then a sum's bits would depend on the tile that it falls in.
- */
-#define APART(v) __asm__("" : "+v"(v))
-
 #define TILE_SIDE 4 /* of the squares that are turned */
 
 typedef Number NAME(Quad) __attribute__((vector_size(TILE_SIDE * sizeof(Number)), aligned(sizeof(Number)), may_alias));
