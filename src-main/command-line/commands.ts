@@ -22,7 +22,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
 
 export const help = `Descent trains a fully connected network on two classes of pictures. Nothing leaves this computer.
 
-descent train    [data] [preprocessing] [network] [training] [--report FILE.json] [--export FILE]... [--quiet]
+descent train    [data] [preprocessing] [network] [training] [--report FILE.json] [--export FILE]... [--run DIR] [--quiet]
   data           --data DIR (two class subfolders; the first in code-point order is the positive class)
                  --positive DIR --negative DIR | --h5-train FILE [--h5-test FILE] | --sample | --planar
                  --test DIR (the same two subfolders) | --test-share 0.2 (0 for none)

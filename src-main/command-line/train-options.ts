@@ -45,6 +45,8 @@ export interface TrainOptions {
   readonly hyperparameters: GivenHyperparameters
   readonly length: TrainingLength
   readonly report: string | null
+  /** The folder that the run is kept in, and goes on from. */
+  readonly run: string | null
   readonly exports: readonly string[]
   readonly isQuiet: boolean
   /** Whether every measured cost is printed as a line. */
@@ -87,6 +89,7 @@ const options = {
   threads: text,
   'log-every': text,
   report: text,
+  run: text,
   export: { type: 'string', multiple: true },
   quiet: flag,
 } as const
@@ -119,6 +122,7 @@ export function trainOptions(words: readonly string[], cores: number): TrainOpti
     hyperparameters: givenHyperparameters(values, cores),
     length: trainingLength(values),
     report: values.report ?? null,
+    run: values.run ?? null,
     exports: values.export ?? [],
     isQuiet: values.quiet === true,
     printsCosts: values['log-every'] !== undefined && values.quiet !== true,

@@ -23,7 +23,8 @@ export class EarlyStopping {
     return iteration - this.#best.iteration >= this.#patience ? 'stop' : 'wait'
   }
 
-  reset(): void {
-    this.#best = null
+  /** Goes on from what `best` was. */
+  resume(best: { readonly iteration: number; readonly cost: number } | null): void {
+    this.#best = best
   }
 }

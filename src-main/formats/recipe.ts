@@ -11,7 +11,7 @@ import { limits } from '../../shared/domain/limits'
 import { featureCount, preprocessingSchema, type Scaling } from '../../shared/domain/preprocessing'
 import type { ModelDescription } from '../../shared/domain/run'
 import { ok, type Result } from '../../shared/ipc/result'
-import { unreadable } from './unreadable'
+import { jsonOf, unreadable } from './unreadable'
 
 /** What the model is, apart from its weights and biases. */
 export interface Recipe {
@@ -76,7 +76,7 @@ export function recipeText(recipe: Recipe, checksum?: string): string {
 /** The recipe and its checksum from text. Spaces between tokens are free, everything else is as `recipeText` writes it. */
 export function parseRecipe(text: string): Result<{ recipe: Recipe; checksum: string }> {
   if (text.length > MAXIMUM_RECIPE_LENGTH) return unreadable('its description is too long')
-  const parsed = recipeSchema.safeParse(jsonValue(text))
+  const parsed = recipeSchema.safeParse(jsonOf(text))
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') ?? ''
     return unreadable(`its description is not in order${where ? ` (${where})` : ''}`)
@@ -128,16 +128,6 @@ function writtenScaling(scaling: Scaling): WrittenRecipe['scaling'] {
     kind: 'standard',
     means: Array.from(scaling.means),
     deviations: Array.from(scaling.deviations),
-  }
-}
-
-/** The value of a JSON text; undefined, which no recipe is, when it is not JSON. */
-function jsonValue(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
   }
 }
 

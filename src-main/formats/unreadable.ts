@@ -15,3 +15,13 @@ export function utf8Text(bytes: Uint8Array): string | null {
     throw error
   }
 }
+
+/** What a text of JSON says, or null when it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}

@@ -6,6 +6,7 @@ import type { ExportFormat } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/ipc/result'
 import type { Contributions } from '../engine/contributions'
 import type { Answers } from '../engine/predict'
+import type { TrainingState } from '../engine/training-state'
 import type { Model } from '../formats/model'
 import type { AnswerOf, RequestOf } from './answer-requests'
 
@@ -40,6 +41,8 @@ export interface TaskMap {
   /** What each input of one picture does to the answer. */
   contributions: { request: PredictionOrder; answer: Contributions }
   'initial-weights': { request: InitialWeightsRequest; answer: InitialWeights }
+  'encode-checkpoint': { request: { readonly state: TrainingState }; answer: Uint8Array }
+  'decode-checkpoint': { request: { readonly bytes: Uint8Array }; answer: Result<TrainingState> }
   /** SHA-256, in hexadecimal, of W1, b1, …, WL, bL as little-endian numbers, rows first. */
   'hash-weights': { request: { readonly model: Model }; answer: string }
 }

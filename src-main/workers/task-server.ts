@@ -9,6 +9,7 @@ import type { Kernels } from '../engine/kernels/kernels'
 import { describeInitialWeights } from '../engine/initial-weights'
 import { createReferenceKernels } from '../engine/kernels/reference'
 import { answerExamples, predictProbabilities, type Answers, type TrainedNetwork } from '../engine/predict'
+import { decodeCheckpoint, encodeCheckpoint } from '../formats/checkpoint'
 import { readCourseH5 } from '../formats/h5'
 import { decodeModel, encodeModel } from '../formats/model-file'
 import type { Model } from '../formats/model'
@@ -47,6 +48,8 @@ const tasksWith = (createKernels: CreateKernels): Tasks<TaskMap> => ({
   answer: (order) => answer(order, createKernels),
   contributions,
   'initial-weights': describeInitialWeights,
+  'encode-checkpoint': ({ state }) => encodeCheckpoint(state),
+  'decode-checkpoint': ({ bytes }) => decodeCheckpoint(bytes),
   'hash-weights': ({ model }) => hashWeights(model),
 })
 

@@ -13,6 +13,7 @@ import type {
 } from '../../shared/domain/run'
 import type { Probe } from '../../shared/domain/probe'
 import type { Matrix, Numbers } from '../engine/matrix'
+import type { TrainingState } from '../engine/training-state'
 import type { ProbabilityRecord } from './probability-record'
 
 /** What a training really uses, where its order leaves a choice. */
@@ -48,6 +49,8 @@ export interface TrainingOrder {
   readonly mostSteps?: number
   /** Where the answers over the training are written; none for a training that nobody will look back on. */
   readonly record?: ProbabilityRecord
+  /** Where to go on; from the start when there is none. */
+  readonly resumeFrom?: TrainingState
 }
 
 /** The numbers of a network, copied out of the thread. Slot 0 is empty. */
@@ -74,6 +77,8 @@ export type TrainingCommand =
   | { readonly kind: 'set-learning-rate'; readonly learningRate: number }
   | { readonly kind: 'snapshot'; readonly requestId: number }
   | { readonly kind: 'probe'; readonly requestId: number }
+  /** Of a training that has not ended. */
+  | { readonly kind: 'checkpoint'; readonly requestId: number }
 
 export type TrainingEvent =
   /** Data are in place. */
@@ -101,6 +106,8 @@ export type TrainingEvent =
     }
   | { readonly kind: 'snapshot'; readonly requestId: number; readonly parameters: ParametersMessage }
   | { readonly kind: 'probed'; readonly requestId: number; readonly probe: Probe }
+  /** After every point that was measured before it. */
+  | { readonly kind: 'checkpoint'; readonly requestId: number; readonly state: TrainingState }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** The part of a message port that both sides use. */

@@ -192,13 +192,15 @@ class TrainingServer {
     this.#ports.port.postMessage({ kind: 'learning-rate-set', change })
   }
 
-  #answer({ kind, requestId }: Extract<TrainingCommand, { kind: 'snapshot' | 'probe' }>): void {
+  #answer({ kind, requestId }: Extract<TrainingCommand, { requestId: number }>): void {
     const session = this.#open()
-    this.#ports.port.postMessage(
-      kind === 'snapshot'
-        ? { kind, requestId, parameters: session.parameters() }
-        : { kind: 'probed', requestId, probe: session.probe() },
-    )
+    const { port } = this.#ports
+    if (kind === 'snapshot') port.postMessage({ kind, requestId, parameters: session.parameters() })
+    else if (kind === 'probe') port.postMessage({ kind: 'probed', requestId, probe: session.probe() })
+    else {
+      this.#batcher.flush(this.#progress())
+      port.postMessage({ kind, requestId, state: session.state() })
+    }
   }
 
   #progress(): RunProgress {
@@ -238,7 +240,9 @@ function openSession(order: TrainingOrder, kernels: Kernels): TrainingSession {
       ? measureScaling(train.X.pixels, architecture.inputs)
       : { kind: 'unit' }
   const trainer = new Trainer({ kernels, architecture, hyperparameters, scaling, train, test })
-  return new TrainingSession(order, trainer, scaling)
+  const session = new TrainingSession(order, trainer, scaling)
+  if (order.resumeFrom) session.resume(order.resumeFrom)
+  return session
 }
 
 /** The states in which a command makes sense; any other command always does. */
@@ -248,6 +252,7 @@ const STEERABLE: Readonly<Partial<Record<TrainingCommand['kind'], readonly RunSt
   step: ['training', 'paused', 'stopped'],
   stop: ['training', 'paused'],
   'set-learning-rate': ['training', 'paused', 'stopped'],
+  checkpoint: ['training', 'paused'],
 }
 
 function isMeant({ kind }: TrainingCommand, state: RunState): boolean {

@@ -7,6 +7,7 @@ import type { Probe } from '../../shared/domain/probe'
 import { EarlyStopping } from '../engine/early-stopping'
 import type { Evaluation } from '../engine/passes'
 import type { Trainer } from '../engine/trainer'
+import type { TrainingState } from '../engine/training-state'
 import type { StepMetrics } from '../engine/trainer-options'
 import type { Scaling } from '../../shared/domain/preprocessing'
 import { addRow, clearRecord, hasRowAt } from './probability-record'
@@ -137,12 +138,32 @@ export class TrainingSession {
   reset(): void {
     this.trainer.reset()
     if (this.order.record) clearRecord(this.order.record)
-    this.#earlyStopping?.reset()
+    this.#earlyStopping?.resume(null)
     this.#lastFinite = null
     this.#best = null
     this.#isStoppedEarly = false
     this.#keptIteration = null
     this.#lastMeasured = -1
+  }
+
+  /** A copy of everything that decides how an unfinished training goes on. */
+  state(): TrainingState {
+    const best = this.#earlyStopping?.best
+    return {
+      trainer: this.trainer.state(),
+      lastFinite: this.#lastFinite,
+      best: this.#best && best ? { ...this.#best, cost: best.cost } : null,
+      lastMeasured: this.#lastMeasured,
+    }
+  }
+
+  /** Goes on exactly where `state()` was taken of a training with the same order. */
+  resume({ trainer, lastFinite, best, lastMeasured }: TrainingState): void {
+    this.trainer.resume(trainer)
+    this.#lastFinite = lastFinite && { ...lastFinite, scaling: this.#scaling }
+    this.#best = best && { iteration: best.iteration, W: best.W, b: best.b, scaling: this.#scaling }
+    this.#earlyStopping?.resume(best && { iteration: best.iteration, cost: best.cost })
+    this.#lastMeasured = lastMeasured
   }
 
   /** A copy of the numbers as they are now, and the iteration that they are of. */

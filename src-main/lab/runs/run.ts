@@ -9,7 +9,7 @@ import type { ParametersMessage, TrainingEvent } from '../../workers/training-pr
 import type { LabEventSink } from '../event-sink'
 import { StepSeries } from './step-series'
 import { WeightSnapshots } from './weight-snapshots'
-import { TrainingThread, type ThreadLike } from './training-thread'
+import { TrainingThread, type ThreadLike, type UnaskedEvent } from './training-thread'
 
 /** With up to six steps each, more points than a chart on a large screen is wide. */
 const OVERVIEW_BUCKETS = 512
@@ -120,7 +120,7 @@ export class Run {
     })
   }
 
-  #receive(event: TrainingEvent): void {
+  #receive(event: UnaskedEvent): void {
     switch (event.kind) {
       case 'ready':
         return
@@ -145,9 +145,6 @@ export class Run {
         return this.#onEnded()
       case 'learning-rate-set':
         return this.#change({ learningRateChanges: [...this.#summary.learningRateChanges, event.change] })
-      case 'snapshot':
-      case 'probed':
-        throw new Error(`the answer "${event.kind}" belongs where it was asked for`)
       default:
         return assertNever(event)
     }

@@ -2,6 +2,7 @@
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import type { MetricPoint, RunProgress } from '../../../shared/domain/run'
 import { runErrors } from '../../../shared/messages/run-errors'
+import type { TrainingState } from '../../engine/training-state'
 import type { TrainingEnvironment, TrainingEvent, TrainingOrder } from '../../workers/training-protocol'
 import { TrainingThread, type ThreadLike } from './training-thread'
 
@@ -11,20 +12,35 @@ export interface CompletedTraining {
   readonly environment: TrainingEnvironment
 }
 
+/** Where a training is kept while it goes on, so that it can go on after a crash. */
+export interface Keeper {
+  /** From the end of one keeping to the next. */
+  readonly everyMs: number
+  /** What was measured before this training goes on from a kept one. */
+  readonly earlierPoints: readonly MetricPoint[]
+  /** Never rejects. @param points all until the state */
+  keep(state: TrainingState, points: readonly MetricPoint[]): Promise<void>
+}
+
 /** Errors: worker-failed. A diverged training is a value; `ended.divergedAt` says where. The signal stops it early. */
 export async function trainToEnd(
   order: TrainingOrder,
   startThread: () => ThreadLike,
   onProgress: (progress: RunProgress, points: readonly MetricPoint[]) => void,
   signal?: AbortSignal,
+  keeper: Keeper | null = null,
 ): Promise<Result<CompletedTraining>> {
-  const points: MetricPoint[] = []
+  const points: MetricPoint[] = [...(keeper?.earlierPoints ?? [])]
   let environment: TrainingEnvironment = { kernels: '', threads: 0, firstLayer: 'direct' }
   let finish: (result: Result<CompletedTraining>) => void
+  let becomeReady: () => void
+  const ready = new Promise<void>((resolve) => (becomeReady = resolve))
   const completed = new Promise<Result<CompletedTraining>>((resolve) => (finish = resolve))
   const thread = new TrainingThread(startThread(), (event) => {
-    if (event.kind === 'ready') environment = event.environment
-    else if (event.kind === 'progressed') {
+    if (event.kind === 'ready') {
+      environment = event.environment
+      becomeReady()
+    } else if (event.kind === 'progressed') {
       points.push(...event.points)
       onProgress(event.progress, points)
     } else if (event.kind === 'ended') {
@@ -34,10 +50,41 @@ export async function trainToEnd(
     }
   })
   thread.send({ kind: 'start', order, isPaused: false })
-  const stop = (): void => thread.send({ kind: 'stop' })
+  const keeping = keeper && keepUp(thread, keeper, points)
+  const stop = (): void => {
+    // before it is ready there is nothing to stop or to keep
+    void ready.then(() => keeping?.now()).then(() => thread.send({ kind: 'stop' }))
+  }
+  if (signal?.aborted) stop() // while the examples were being read
   signal?.addEventListener('abort', stop)
   const result = await completed
   signal?.removeEventListener('abort', stop)
+  await keeping?.end()
   await thread.close()
   return result
+}
+
+/** Keeps a training again and again until it ends. */
+function keepUp(thread: TrainingThread, keeper: Keeper, points: readonly MetricPoint[]) {
+  let last: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout | null = null
+  let isOver = false
+  const keep = async (): Promise<void> => {
+    const state = await thread.checkpoint().catch(() => null) // a thread that has ended says so by its own event
+    if (state && !isOver) await keeper.keep(state, [...points])
+  }
+  const now = (): Promise<void> => (last = last.then(keep))
+  const wait = (): void => {
+    timer = setTimeout(() => void now().then(() => !isOver && wait()), keeper.everyMs)
+  }
+  wait()
+  return {
+    now,
+    /** When nothing is being written any more. */
+    async end(): Promise<void> {
+      isOver = true
+      if (timer) clearTimeout(timer)
+      await Promise.race([last, thread.close()])
+    },
+  }
 }

@@ -1,5 +1,6 @@
 /** The owner's side of one training thread: commands out, events in, and a thread that dies ends in one event. */
 import type { Probe } from '../../../shared/domain/probe'
+import type { TrainingState } from '../../engine/training-state'
 import type { ParametersMessage, TrainingCommand, TrainingEvent } from '../../workers/training-protocol'
 
 /** What is needed of `worker_threads.Worker`; tests give one over a message channel. */
@@ -11,7 +12,9 @@ export interface ThreadLike {
   terminate(): Promise<unknown>
 }
 
-type Answer = Extract<TrainingEvent, { kind: 'snapshot' | 'probed' }>
+type Answer = Extract<TrainingEvent, { requestId: number }>
+/** What the thread says by itself. */
+export type UnaskedEvent = Exclude<TrainingEvent, Answer>
 
 export class TrainingThread {
   readonly #thread: ThreadLike
@@ -19,7 +22,7 @@ export class TrainingThread {
   #nextRequestId = 1
   #isClosed = false
 
-  constructor(thread: ThreadLike, onEvent: (event: TrainingEvent) => void) {
+  constructor(thread: ThreadLike, onEvent: (event: UnaskedEvent) => void) {
     this.#thread = thread
     const fail = (message: string): void => {
       if (this.#isClosed) return
@@ -31,7 +34,7 @@ export class TrainingThread {
       if (this.#isClosed) return // Node hands out what a thread had sent before it was terminated
       const event = message as TrainingEvent // our own thread; both ends are built from the same protocol file
       if (event.kind === 'failed') fail(event.message)
-      else if (event.kind === 'snapshot' || event.kind === 'probed') this.#settle(event)
+      else if ('requestId' in event) this.#settle(event)
       else onEvent(event)
     })
     thread.on('error', (error) => fail(error.message))
@@ -56,13 +59,20 @@ export class TrainingThread {
     return answer.probe
   }
 
+  /** Everything that decides how the training goes on, after all points that were measured until then. */
+  async checkpoint(): Promise<TrainingState> {
+    const answer = await this.#ask('checkpoint')
+    if (answer.kind !== 'checkpoint') throw new Error(`a checkpoint was answered with "${answer.kind}"`)
+    return answer.state
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     this.#rejectAll('the training thread was closed')
     await this.#thread.terminate()
   }
 
-  #ask(kind: 'snapshot' | 'probe'): Promise<Answer> {
+  #ask(kind: 'snapshot' | 'probe' | 'checkpoint'): Promise<Answer> {
     if (this.#isClosed) return Promise.reject(new Error('the training thread has ended'))
     const requestId = this.#nextRequestId++
     return new Promise((resolve, reject) => {

@@ -36,7 +36,7 @@ describe('early stopping', () => {
   it('begins anew after a reset', () => {
     const watch = new EarlyStopping(1)
     watch.observe(0, 0.1)
-    watch.reset()
+    watch.resume(null)
     expect(watch.best).toBeNull()
     expect(watch.observe(0, 0.9)).toBe('better')
   })

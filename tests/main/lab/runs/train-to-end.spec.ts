@@ -37,6 +37,18 @@ it.each(['error', 'exit'] as const)('a thread that dies (%s) is an error, and is
   expect(thread.isTerminated).toBe(true)
 })
 
+it('stopped by the person before it began, it ends at once', async () => {
+  const training = new Training()
+  const order = tinyOrder({ iterations: 10_000_000 })
+  const result = await trainToEnd(
+    order,
+    () => training.thread,
+    () => undefined,
+    AbortSignal.abort(),
+  )
+  expect(result).toMatchObject({ ok: true, value: { ended: { progress: { state: 'stopped' } } } })
+})
+
 it('stopped by the person it has the scores and the weights of where it was', async () => {
   const training = new Training()
   const stopping = new AbortController()

@@ -1,0 +1,130 @@
+/**
+ * A run that is kept on disk while it trains: what it is, what was measured, and where it can go on. Anyone can read it
+ * with ordinary tools; only this program writes it.
+ */
+import type { MetricPoint } from '../../../shared/domain/run'
+import { failure, ok, type Result } from '../../../shared/ipc/result'
+import { runFolderMessages } from '../../../shared/messages/run-folder'
+import type { TrainingState } from '../../engine/training-state'
+import { RunFiles } from '../../storage/run-files'
+import { writeFailure } from '../../storage/write-error'
+import type { TaskThread } from '../tasks/task-thread'
+import { differencesOf, metricsText, pointsOf, recordOf, recordText, type RunIdentity } from './run-record'
+import type { CompletedTraining, Keeper } from './train-to-end'
+
+export interface RunFolderPorts {
+  readonly tasks: TaskThread
+  /** One sentence for the person: something was left out, or could not be written. */
+  readonly tell: (sentence: string) => void
+  readonly everyMs: number
+}
+
+export interface OpenRun {
+  /** Null for a run that starts. */
+  readonly resumeFrom: TrainingState | null
+  readonly keeper: Keeper
+  /** The last word, and the folder is free again. @param completed null when the training failed */
+  readonly close: (completed: CompletedTraining | null) => Promise<void>
+}
+
+/** Errors: invalid-request when the folder is not for this run; could-not-write, disk-full. */
+export async function openRunFolder(
+  folder: string,
+  identity: RunIdentity,
+  ports: RunFolderPorts,
+): Promise<Result<OpenRun>> {
+  try {
+    const files = await RunFiles.open(folder)
+    if ('inUseBy' in files) return refused(runFolderMessages.inUse(folder, files.inUseBy))
+    const earlier = await earlierRun(files, folder, identity, ports)
+    if (earlier.ok) return ok(await opened(files, identity, earlier.value, ports))
+    await files.close()
+    return earlier
+  } catch (error) {
+    return writeFailure(error, folder)
+  }
+}
+
+interface EarlierRun {
+  readonly resumeFrom: TrainingState | null
+  readonly points: readonly MetricPoint[]
+}
+
+async function earlierRun(
+  files: RunFiles,
+  folder: string,
+  identity: RunIdentity,
+  ports: RunFolderPorts,
+): Promise<Result<EarlierRun>> {
+  const text = await files.readRecord()
+  if (text === null) {
+    if (await files.hasOtherFiles()) return refused(runFolderMessages.notARun(folder))
+    return ok({ resumeFrom: null, points: [] })
+  }
+  const record = recordOf(text)
+  if (!record) return refused(runFolderMessages.unreadable(folder))
+  const differences = differencesOf(record, identity)
+  if (differences.length > 0) return refused(runFolderMessages.otherRun(folder, differences))
+  if (record.state === 'finished' || record.state === 'diverged') {
+    return refused(runFolderMessages.ended(folder, record.state, record.iteration))
+  }
+  const newest = await newestState(files, folder, ports)
+  if (!newest.ok) return newest
+  const resumeFrom = newest.value
+  return ok({ resumeFrom, points: pointsOf(await files.readMetrics(), resumeFrom) })
+}
+
+/** Of the newest checkpoint that is whole; null for a run that was ended before its first. */
+async function newestState(
+  files: RunFiles,
+  folder: string,
+  { tasks, tell }: RunFolderPorts,
+): Promise<Result<TrainingState | null>> {
+  const names = await files.checkpoints()
+  for (const name of names) {
+    const state = await tasks.run('decode-checkpoint', { bytes: await files.readCheckpoint(name) })
+    if (state.ok) return state
+    tell(runFolderMessages.damaged(name))
+  }
+  return names.length === 0 ? ok(null) : refused(runFolderMessages.nothingWhole(folder))
+}
+
+async function opened(
+  files: RunFiles,
+  identity: RunIdentity,
+  { resumeFrom, points: earlierPoints }: EarlierRun,
+  { tasks, tell, everyMs }: RunFolderPorts,
+): Promise<OpenRun> {
+  const iteration = resumeFrom?.trainer.iteration ?? 0
+  await files.writeRecord(recordText(identity, { state: 'training', iteration }))
+  return {
+    resumeFrom,
+    keeper: {
+      ...{ everyMs, earlierPoints },
+      async keep(state, points) {
+        try {
+          const bytes = await tasks.run('encode-checkpoint', { state })
+          await files.writeMetrics(metricsText(points)) // first, so that no checkpoint is ahead of its points
+          await files.writeCheckpoint(state.trainer.iteration, bytes)
+        } catch (error) {
+          tell(runFolderMessages.notKept(writeFailure(error, 'a checkpoint').error.message))
+        }
+      },
+    },
+    close: async (completed) => {
+      try {
+        if (completed) {
+          await files.writeMetrics(metricsText(completed.points))
+          await files.writeRecord(recordText(identity, completed.ended.progress))
+        }
+        await files.close()
+      } catch (error) {
+        tell(runFolderMessages.notKept(writeFailure(error, 'run.json').error.message))
+      }
+    },
+  }
+}
+
+function refused(sentence: string): Result<never> {
+  return failure('invalid-request', sentence)
+}

@@ -1,0 +1,148 @@
+// A run that is kept in a folder: interrupted anywhere it goes on to the same end, and no other run gets in.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Hyperparameters } from '../../../../shared/domain/hyperparameters'
+import { createReferenceKernels } from '../../../../src-main/engine/kernels/reference'
+import { openRunFolder, type OpenRun } from '../../../../src-main/lab/runs/run-folder'
+import type { RunIdentity } from '../../../../src-main/lab/runs/run-record'
+import { trainToEnd, type CompletedTraining } from '../../../../src-main/lab/runs/train-to-end'
+import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
+import { serveTasks } from '../../../../src-main/workers/task-server'
+import { FakeThread } from '../../../fakes/thread'
+import { Training, tinyOrder } from '../../workers/training-fixture'
+
+const tasks = new TaskThread(() => {
+  const thread = new FakeThread()
+  serveTasks(thread.port(), (_name, precision) => Promise.resolve(createReferenceKernels(precision)))
+  return thread
+})
+const told: string[] = []
+let folder: string
+
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'descent-run-')), 'run')
+  told.length = 0
+})
+
+function identityOf(change: Partial<Hyperparameters> = {}, fingerprint = 'abc'): RunIdentity {
+  const { architecture, hyperparameters } = tinyOrder({ iterations: 3000, ...change })
+  return {
+    dataset: { classes: ['a', 'b'], fingerprint },
+    ...{ preprocessing: null, architecture, hyperparameters },
+  }
+}
+
+const openRun = (identity = identityOf()) =>
+  openRunFolder(folder, identity, { tasks, tell: (sentence) => told.push(sentence), everyMs: 5 })
+
+async function opened(): Promise<OpenRun> {
+  const run = await openRun()
+  if (!run.ok) throw new Error(run.error.message)
+  return run.value
+}
+
+async function sentenceOf(identity: RunIdentity): Promise<string> {
+  const run = await openRun(identity)
+  if (run.ok) throw new Error('it was opened')
+  expect(run.error.code).toBe('invalid-request')
+  return run.error.message
+}
+
+/** Trains until it ends, or is stopped at the first point after so many iterations. */
+async function train(run: OpenRun | null, stopAfter = Infinity): Promise<CompletedTraining> {
+  const stopping = new AbortController()
+  const order = tinyOrder({ iterations: 3000 })
+  const completed = await trainToEnd(
+    run?.resumeFrom ? { ...order, resumeFrom: run.resumeFrom } : order,
+    () => new Training().thread,
+    ({ iteration }) => iteration >= stopAfter && stopping.abort(),
+    stopping.signal,
+    run?.keeper ?? null,
+  )
+  if (!completed.ok) throw new Error(completed.error.message)
+  return completed.value
+}
+
+const checkpoints = (): string[] => readdirSync(join(folder, 'checkpoints')).sort()
+
+/** A run that was stopped on the way, and kept. */
+async function stopped(): Promise<CompletedTraining> {
+  const run = await opened()
+  const completed = await train(run, 50)
+  await run.close(completed)
+  return completed
+}
+
+describe('a run folder', () => {
+  it('a stopped run goes on to the end that it would have had', async () => {
+    const whole = await train(null)
+    const first = await stopped()
+    expect(first.ended.progress.iteration).toBeLessThan(3000)
+    const run = await opened()
+    expect(run.resumeFrom!.trainer.iteration).toBeGreaterThan(0)
+    const second = await train(run)
+    await run.close(second)
+    expect(second.ended.parameters).toEqual(whole.ended.parameters)
+    expect(second.points).toEqual(whole.points)
+    expect(told).toEqual([])
+    const lines = readFileSync(join(folder, 'metrics.ndjson'), 'utf8').trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(whole.points)
+    expect(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))).toMatchObject({
+      schema: 'descent-run/1',
+      state: 'finished',
+      iteration: 3000,
+      dataset: { fingerprint: 'abc' },
+      hyperparameters: { iterations: 3000 },
+    })
+    expect(existsSync(join(folder, 'run.lock'))).toBe(false)
+    expect(await sentenceOf(identityOf())).toContain('has ended (finished after 3,000 iterations)')
+  })
+
+  it('a damaged newest checkpoint is left out, and said; when all are damaged nothing is overwritten', async () => {
+    const run = await opened()
+    const training = new Training()
+    const order = { ...tinyOrder({ iterations: 3000 }) }
+    training.send({ kind: 'start', order, isPaused: true })
+    for (let requestId = 1; requestId <= 2; requestId++) {
+      await training.ask({ kind: 'step', unit: 'iteration' }, 'progressed')
+      await training.ask({ kind: 'checkpoint', requestId }, 'checkpoint')
+      await run.keeper.keep(training.of('checkpoint').at(-1)!.state, training.points)
+    }
+    await run.close(null)
+    const [older, newer] = checkpoints().map((name) => join(folder, 'checkpoints', name))
+    writeFileSync(newer!, readFileSync(newer!).subarray(0, 100))
+    const again = await opened()
+    expect(again.resumeFrom!.trainer.iteration).toBe(1)
+    expect(again.keeper.earlierPoints.every(({ iteration }) => iteration <= 1)).toBe(true)
+    expect(told).toEqual(['The checkpoint 0000000002.safetensors is damaged and was left out.'])
+    await again.close(null)
+    writeFileSync(older!, 'nothing')
+    expect(await sentenceOf(identityOf())).toContain('No checkpoint')
+    expect(readFileSync(older!, 'utf8')).toBe('nothing')
+  })
+
+  it('another run is refused, and told apart; more threads are the same run', async () => {
+    await stopped()
+    expect(await sentenceOf(identityOf({}, 'other'))).toContain('it differs in pictures.')
+    expect(await sentenceOf(identityOf({ learningRate: 0.1, seed: 2 }))).toContain('learningRate, seed')
+    const wider = identityOf()
+    const architecture = { inputs: 2, hidden: [{ units: 4, activation: 'tanh' as const }] }
+    expect(await sentenceOf({ ...wider, architecture })).toContain('layers')
+    const run = await openRun(identityOf({ threads: 2 }))
+    expect(run.ok).toBe(true)
+    expect(await sentenceOf(identityOf())).toContain(`process ${process.pid}`)
+  })
+
+  it('a folder with other files, or a damaged record, is left alone', async () => {
+    await stopped()
+    writeFileSync(join(folder, 'run.json'), '{"schema":')
+    expect(await sentenceOf(identityOf())).toContain('run.json')
+    folder = await mkdtemp(join(tmpdir(), 'descent-run-'))
+    writeFileSync(join(folder, 'letters.txt'), 'dear')
+    expect(await sentenceOf(identityOf())).toContain('holds other files and no run')
+    expect(readdirSync(folder)).toEqual(['letters.txt'])
+  })
+})

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { RunFiles } from '../../../src-main/storage/run-files'
+
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'descent-run-'))
+
+async function opened(folder: string): Promise<RunFiles> {
+  const files = await RunFiles.open(folder)
+  if (!(files instanceof RunFiles)) throw new Error(`in use by ${files.inUseBy}`)
+  return files
+}
+
+it('keeps the latest two checkpoints, the newest first, by number and not by age', async () => {
+  const files = await opened(join(await newFolder(), 'deep', 'er'))
+  expect(await files.checkpoints()).toEqual([])
+  for (const iteration of [90, 1000, 200, 999])
+    await files.writeCheckpoint(iteration, Uint8Array.of(iteration % 7))
+  expect(await files.checkpoints()).toEqual(['0000001000.safetensors', '0000000999.safetensors'])
+  expect([...(await files.readCheckpoint('0000000999.safetensors'))]).toEqual([999 % 7])
+})
+
+it('one program at a time; the lock of a program that is gone is taken over', async () => {
+  const folder = await newFolder()
+  const files = await opened(folder)
+  expect(await RunFiles.open(folder)).toEqual({ inUseBy: process.pid })
+  await files.close()
+  expect(existsSync(join(folder, 'run.lock'))).toBe(false)
+  writeFileSync(join(folder, 'run.lock'), '999999999') // above every process number
+  await (await opened(folder)).close()
+  writeFileSync(join(folder, 'run.lock'), '') // a power cut between making and writing it
+  await (await opened(folder)).close()
+})
+
+it('removes what a killed program left half written, and nothing else', async () => {
+  const folder = await newFolder()
+  mkdirSync(join(folder, 'checkpoints'))
+  for (const name of ['run.json.12-1.part', 'notes.txt', 'checkpoints/0000000005.safetensors.12-2.part']) {
+    writeFileSync(join(folder, name), 'x')
+  }
+  const files = await opened(folder)
+  expect(readdirSync(folder).sort()).toEqual(['checkpoints', 'notes.txt', 'run.lock'])
+  expect(readdirSync(join(folder, 'checkpoints'))).toEqual([])
+  expect(await files.hasOtherFiles()).toBe(true)
+})
+
+it('a checkpoint that cannot be written leaves the older ones', async () => {
+  const folder = await newFolder()
+  const whole = await opened(folder)
+  await whole.writeCheckpoint(1, Uint8Array.of(1))
+  await whole.writeCheckpoint(2, Uint8Array.of(2))
+  await whole.close()
+  const full = { write: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) }
+  const file = { ...full, stat: () => Promise.resolve({ size: 0 }), sync: noWork, close: noWork }
+  const files = await RunFiles.open(folder, {
+    openNew: () => Promise.resolve(file),
+    ...{ rename: noWork, unlink: noWork, syncFolder: noWork },
+  })
+  if (!(files instanceof RunFiles)) throw new Error('locked')
+  await expect(files.writeCheckpoint(3, Uint8Array.of(3))).rejects.toThrow('full')
+  expect(await files.checkpoints()).toEqual(['0000000002.safetensors', '0000000001.safetensors'])
+})
+
+const noWork = (): Promise<void> => Promise.resolve()
