@@ -10,6 +10,7 @@ export const LESSON_IDS = [
   'planar',
   'backpropagation',
   'initialization',
+  'growth',
   'splits',
 ] as const
 export type LessonId = (typeof LESSON_IDS)[number]
@@ -26,5 +27,6 @@ export const LESSON_NUMBERS: Readonly<Record<LessonId, number>> = {
   planar: 9,
   backpropagation: 10,
   initialization: 11,
+  growth: 12,
   splits: 13,
 }

@@ -15,6 +15,7 @@ import type {
   PlanarPoints,
   PlanarStart,
 } from '../domain/lessons/planar'
+import type { GrowthReport, GrowthRequest } from '../domain/lessons/growth'
 import type { RaceReport, RaceRequest } from '../domain/lessons/race'
 import type { SplitReport, SplitRequest } from '../domain/lessons/splits'
 import type { VectorReport, VectorRequest } from '../domain/lessons/vectors'
@@ -39,6 +40,8 @@ export interface LessonCalls {
   'lesson:measure-planar': (request: PlanarAccuracyRequest) => PlanarAccuracy
   /** One division of the pictures, trained and scored. */
   'lesson:measure-split': (request: SplitRequest) => SplitReport
+  /** One network trained on one share of the pictures. */
+  'lesson:measure-growth': (request: GrowthRequest) => GrowthReport
   /** One racer's gradient of logistic regression on the pictures, timed. */
   'lesson:race': (request: RaceRequest) => RaceReport
 }
@@ -59,5 +62,6 @@ export const LESSON_CALL_NAMES = [
   'lesson:advance-planar',
   'lesson:measure-planar',
   'lesson:measure-split',
+  'lesson:measure-growth',
   'lesson:race',
 ] as const satisfies readonly LessonCallName[]

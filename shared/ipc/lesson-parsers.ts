@@ -8,6 +8,7 @@ import { descentSchema } from '../domain/lessons/descent'
 import { graphRequestSchema } from '../domain/lessons/graph'
 import { walkSchema } from '../domain/lessons/network-walk'
 import { planarAccuracySchema, planarAdvanceSchema, planarStartSchema } from '../domain/lessons/planar'
+import { growthSchema } from '../domain/lessons/growth'
 import { raceSchema } from '../domain/lessons/race'
 import { splitRequestSchema } from '../domain/lessons/splits'
 import { vectorSchema } from '../domain/lessons/vectors'
@@ -26,5 +27,6 @@ export const lessonParsers = {
   'lesson:advance-planar': planarAdvanceSchema,
   'lesson:measure-planar': planarAccuracySchema,
   'lesson:measure-split': splitRequestSchema,
+  'lesson:measure-growth': growthSchema,
   'lesson:race': raceSchema,
 } as const

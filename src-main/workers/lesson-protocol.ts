@@ -13,6 +13,7 @@ const PICTURE_CALLS = [
   'lesson:measure-split',
   'lesson:race',
   'lesson:train-activation',
+  'lesson:measure-growth',
 ] as const satisfies readonly LessonCallName[]
 type PictureCallName = (typeof PICTURE_CALLS)[number]
 

@@ -10,6 +10,7 @@ import { combineShapes } from './lessons/broadcasting'
 import { nudge } from './lessons/derivatives'
 import { descendBowl } from './lessons/descent'
 import { runGraph } from './lessons/graph'
+import { measureGrowth } from './lessons/growth'
 import { trainFrom } from './lessons/initialization'
 import { walkNetwork } from './lessons/network-walk'
 import { PlanarLesson } from './lessons/planar'
@@ -44,6 +45,8 @@ export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
     'lesson:measure-planar': async ({ units }) => ok(await planar.accuracy(units)),
     'lesson:measure-split': async ({ asked, pictures }) =>
       ok(measureSplit(asked, pictures, await ports.createKernels('float32'))),
+    'lesson:measure-growth': async ({ asked, pictures }) =>
+      ok(measureGrowth(asked, pictures, await ports.createKernels('float32'))),
     'lesson:race': async ({ asked, pictures }) => ok(await race(asked.racer, pictures, ports)),
   }
 }

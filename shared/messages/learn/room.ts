@@ -48,6 +48,10 @@ export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
     title: 'Random initialisation',
     summary: 'Why units that start alike stay alike, and what large weights do to the gradient.',
   },
+  growth: {
+    title: 'Why deep learning now',
+    summary: 'Accuracy against the number of pictures, for three sizes of network, on yours.',
+  },
   splits: {
     title: 'Bias, variance and the test set',
     summary: 'How much of a score is skill and how much is luck: 80\u202f% of 50 can be 67 or 89.',

@@ -1,5 +1,8 @@
-/** Choosing among the lessons' pictures by lot, class by class, and copying the chosen ones for the engine. */
+/** Examples for the lessons' networks: pictures chosen by lot, class by class, and how many were answered right. */
 import type { Label } from '../../../shared/domain/dataset'
+import type { SplitScore } from '../../../shared/domain/lessons/splits'
+import type { Confusion } from '../../../shared/domain/run'
+import { correctCount, exampleCount } from '../../../shared/domain/score-statistics'
 import type { Examples } from '../../engine/example-set'
 import { splitStream } from '../../engine/random/streams'
 import { splitPictures } from '../../engine/split'
@@ -32,6 +35,10 @@ export function examplesOf({ pixels, features, labels }: LessonPictures, places:
     X: { kind: 'pixels', pixels: own },
     labels: Uint8Array.from(places, (place) => labelAt(labels, place)),
   } as const satisfies Examples
+}
+
+export function scoreOf(confusion: Confusion): SplitScore {
+  return { right: correctCount(confusion), examples: exampleCount(confusion) }
 }
 
 function labelAt(labels: Uint8Array, place: number): Label {

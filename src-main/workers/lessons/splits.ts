@@ -1,18 +1,11 @@
 /** Lesson "Bias, variance and the size of the test set": divides the pictures, trains logistic regression on one part, scores both. */
 import { DEFAULT_HYPERPARAMETERS } from '../../../shared/domain/hyperparameters'
-import {
-  SPLIT_PICTURES,
-  type SplitReport,
-  type SplitRequest,
-  type SplitScore,
-} from '../../../shared/domain/lessons/splits'
-import type { Confusion } from '../../../shared/domain/run'
-import { correctCount, exampleCount } from '../../../shared/domain/score-statistics'
+import { SPLIT_PICTURES, type SplitReport, type SplitRequest } from '../../../shared/domain/lessons/splits'
 import type { Kernels } from '../../engine/kernels/kernels'
 import { measureScaling } from '../../engine/standardization'
 import { Trainer } from '../../engine/trainer'
 import type { LessonPictures } from '../lesson-protocol'
-import { drawByLot, examplesOf } from './lesson-examples'
+import { drawByLot, examplesOf, scoreOf } from './lesson-examples'
 
 /** The draw that chooses among many pictures; divisions are numbered from 1. */
 const CHOICE_SEED = 0
@@ -57,8 +50,4 @@ function divide(
   const chosen = drawByLot([...labels.keys()], labels, SPLIT_PICTURES / labels.length, CHOICE_SEED).taken
   const { taken, left } = drawByLot(chosen, labels, Math.min(testPictures / chosen.length, 1 / 2), split)
   return { train: left, test: taken }
-}
-
-function scoreOf(confusion: Confusion): SplitScore {
-  return { right: correctCount(confusion), examples: exampleCount(confusion) }
 }

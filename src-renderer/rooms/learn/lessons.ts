@@ -30,5 +30,6 @@ export const lessonPages: Readonly<Record<LessonId, Component>> = {
   planar: page(() => import('./planar/PlanarLesson.vue')),
   backpropagation: page(() => import('./backpropagation/BackpropagationLesson.vue')),
   initialization: page(() => import('./initialization/InitializationLesson.vue')),
+  growth: page(() => import('./growth/GrowthLesson.vue')),
   splits: page(() => import('./splits/SplitsLesson.vue')),
 }

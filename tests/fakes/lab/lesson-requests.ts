@@ -23,5 +23,6 @@ export const lessonRequests = {
   'lesson:advance-planar': { iterations: 10, milliseconds: 10 },
   'lesson:measure-planar': { units: 1 },
   'lesson:measure-split': { split: 1, testPictures: 10, iterations: 2 },
+  'lesson:measure-growth': { network: 'none', share: 0, draw: 1 },
   'lesson:race': { racer: 'loops' },
 } as const satisfies { readonly [Name in LessonCallName]: Parameters<LessonCalls[Name]>[0] }
