@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { benchOptions, HELP } from './options.mjs'
-import { CLI, PEERS, ROOT, startOurs, startPeer } from './programs.mjs'
+import { CLI, ROOT, startOurs, startPeers } from './programs.mjs'
 import { report } from './report.mjs'
 
 /** What is finished of a round, until its report is written. */
@@ -40,12 +40,7 @@ async function measure(name, rounds) {
   await ours.turn() // says the shapes; its time counts as the first round's
   const { layers, examples } = ours.rows()[0] ?? { layers: [], examples: 0 }
   const workload = { layers, examples, activation: layers[0] === 2 ? 'tanh' : 'relu' }
-  const [peers, leftOut] = [[], []]
-  for (const candidate of PEERS) {
-    const { peer, left } = await startPeer(candidate, workload)
-    if (peer) peers.push(peer)
-    else leftOut.push(left)
-  }
+  const { peers, leftOut } = await startPeers(workload)
   for (let round = 0; round < rounds; round++) {
     say(`${name}: round ${round + 1} of ${rounds}`)
     if (round > 0) await ours.turn()

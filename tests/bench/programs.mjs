@@ -19,7 +19,7 @@ const FIRST_STEP_MS = 8000
 const cores = cpus().length
 
 /** @type {readonly Peer[]} */
-export const PEERS = [
+const PEERS = [
   ...['numpy float32', 'numpy float64', 'scikit-learn', 'PyTorch'].flatMap((name) =>
     (cores > 1 ? [1, cores] : [1]).map((threads) => ({
       name,
@@ -85,7 +85,7 @@ class Turns {
 }
 
 /** What a turn may take at most: a program that has gone quiet does not hold up the round. */
-const TURN_MS = 120_000
+const TURN_MS = 300_000
 /** What has taken longer than this is not asked again: one slow step says enough (as in bench-timing.ts). */
 const BUDGET_MS = 2000
 
@@ -94,7 +94,7 @@ const BUDGET_MS = 2000
  * @param {Peer} peer
  * @param {{ layers: readonly number[], examples: number, activation: string }} workload
  */
-export async function startPeer({ name, threads, command }, workload) {
+async function startPeer({ name, threads, command }, workload) {
   const turns = new Turns([...command, name, JSON.stringify(workload)], environment(threads), 'ignore')
   const left = (/** @type {string} */ reason) => {
     turns.stop()
@@ -124,6 +124,21 @@ export async function startPeer({ name, threads, command }, workload) {
     stop: () => turns.stop(),
   }
   return { left: null, peer }
+}
+
+/**
+ * Starts all peers, as many at a time as there are cores: loading takes longer than most of what is then measured.
+ * @param {Parameters<typeof startPeer>[1]} workload
+ */
+export async function startPeers(workload) {
+  const started = []
+  for (let at = 0; at < PEERS.length; at += cores) {
+    started.push(...(await Promise.all(PEERS.slice(at, at + cores).map((peer) => startPeer(peer, workload)))))
+  }
+  return {
+    peers: started.flatMap(({ peer }) => (peer ? [peer] : [])),
+    leftOut: started.flatMap(({ left }) => (left ? [left] : [])),
+  }
 }
 
 /** Ours: all kernels, precisions and numbers of threads take turns inside one process. @param {string} workload */

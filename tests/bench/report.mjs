@@ -66,7 +66,7 @@ export function report(round) {
   const load = loadavg().map((minutes) => minutes.toFixed(1))
   return `# Benchmarks
 
-Written by \`npm run bench\`. ${processor}, ${cores} cores, Node ${node}, Descent ${version}; load of the machine at the end ${load.join(', ')} (above ${cores}, others were computing, too, and times vary by half). Medians of ${round.rounds} interleaved repetitions of a full-batch training step, of fewer where they took more than 2 s. The share is of the peak that multiplications and additions alone reach on the same vectors, measured in between; the last column is how many times as fast as numpy float32 on all cores. Targets are measured by the formulas as they stand, which is what the peers compute, too; \`gram\` is the way through the first layer that the app chooses for such a training, by products of examples that are computed once, before.
+Written by \`npm run bench\`. ${processor}, ${cores} cores, Node ${node}, Descent ${version}; load of the machine at the end ${load.join(', ')} (above ${cores}, others were computing, too, and times vary by half). Medians of ${round.rounds} interleaved repetitions of a full-batch training step, of fewer where they took more than 2 s. The share is of the peak that multiplications and additions alone reach on the same vectors, measured in between; the last column is how many times as fast as numpy float32 on all cores. Targets are measured by the formulas as they stand, which is what the peers compute, too; \`gram\` is the way through the first layer that the app chooses for such a training, by products of examples that are computed once, before (not measured where that takes a minute).
 
 ## Targets
 
