@@ -1,4 +1,5 @@
 /** Lesson "One hidden layer": points in the plane, a small network that learns them, and what is drawn of it. */
+import { labelSchema } from '../dataset'
 import { z } from '../schema'
 
 export const PLANAR_DATA = ['flower', 'circles', 'moons', 'blobs', 'spirals'] as const
@@ -12,8 +13,18 @@ export const PLANAR_LIMITS = {
   learningRate: { min: 0.001, max: 10 },
 } as const
 
+/** The plane that own points are placed on reaches from −extent to extent, on both axes. */
+export const OWN_PLANE = { extent: 4, mostPoints: 400 } as const
+
+const coordinate = z.number().min(-OWN_PLANE.extent).max(OWN_PLANE.extent)
+const ownPointSchema = z.strictObject({ x1: coordinate, x2: coordinate, label: labelSchema })
+export type OwnPoint = Readonly<z.infer<typeof ownPointSchema>>
+
 export const planarStartSchema = z.strictObject({
-  data: z.enum(PLANAR_DATA),
+  data: z.union([
+    z.enum(PLANAR_DATA),
+    z.strictObject({ points: z.array(ownPointSchema).min(1).max(OWN_PLANE.mostPoints).readonly() }),
+  ]),
   units: z.int().min(PLANAR_LIMITS.units.min).max(PLANAR_LIMITS.units.max),
   activation: z.enum(PLANAR_ACTIVATIONS),
   learningRate: z.number().min(PLANAR_LIMITS.learningRate.min).max(PLANAR_LIMITS.learningRate.max),

@@ -10,6 +10,8 @@ export const broadcastingMessages = {
   measured: (shape: string) =>
     `The result has the shape ${shape}. An array of one axis is laid under the last axis, as a row, so row and column fill a whole table. Say (5, 1) or (1, 5), and this does not happen.`,
   play: 'Two shapes',
+  views: 'View',
+  viewNames: { checker: 'Try shapes', series: 'Guess a series' },
   presets: 'Examples',
   presetNames: {
     row: '(3,4) + (1,4)',
@@ -17,6 +19,7 @@ export const broadcastingMessages = {
     bias: '(4,5) + (4,1)',
     trap: '(5,) + (5,1)',
     refused: '(3,4) + (3,)',
+    pictures: '(209,64,64,3) + (3,)',
     product: '(2,3) · (3,4)',
   },
   presetMeanings: {
@@ -25,18 +28,47 @@ export const broadcastingMessages = {
     bias: 'Z = WX + b: one bias for each unit, added to every example.',
     trap: 'The rank-1 trap.',
     refused: 'The last axes are 4 and 3: they do not fit.',
+    pictures: 'One number for each colour, added to every pixel of 209 pictures.',
     product: 'A matrix product: inner lengths must be equal.',
   },
   operation: 'Operation',
   operationNames: { add: 'a + b', product: 'np.dot(a, b)' },
   axes: 'Axes',
-  axesNames: { one: 'one', two: 'two' },
+  axis: (number: number) => `Axis ${number}`,
   rows: 'Rows',
   columns: 'Columns',
   length: 'Length',
   array: (name: string) => `Array ${name}`,
   result: 'Result',
   error: 'NumPy says',
+  aligned: 'Laid under one another from the right, axis by axis',
+  missing: 'none, counts as 1',
+  axisWords: {
+    equal: 'equal: fits',
+    repeatA: 'a is repeated',
+    repeatB: 'b is repeated',
+    refused: 'neither equal nor 1: does not fit',
+  },
+  rule: 'Rule',
+  series: {
+    question: (operation: 'add' | 'product', a: string, b: string) =>
+      operation === 'add'
+        ? `a has the shape ${a}, b has ${b}. Which shape has a + b?`
+        : `a has the shape ${a}, b has ${b}. Which shape has np.dot(a, b)?`,
+    choices: 'Shapes to choose from',
+    none: 'None: NumPy refuses',
+    place: (number: number, all: number) => `Question ${number} of ${all}`,
+    score: (right: number, asked: number) => `${right} of ${asked} right`,
+    right: (shape: string) => `Right: ${shape}.`,
+    wrong: (shape: string) => `No: ${shape}.`,
+    refused: 'NumPy refuses',
+    next: 'Next shapes',
+    done: (right: number, all: number) =>
+      right === all
+        ? 'All right. You have the rules.'
+        : `${right} of ${all} right. Each rule is in words beside.`,
+    again: 'Once more',
+  },
   table: (name: string, shape: string) => `${name}, shape ${shape}`,
   words: [
     'NumPy lays two shapes under one another from the right. A missing axis counts as 1. Two lengths fit when they are equal, or when one of them is 1.',

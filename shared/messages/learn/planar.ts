@@ -1,4 +1,6 @@
 /** What the lesson "One hidden layer" says. */
+import { formatQuantity } from '../format'
+
 export const planarMessages = {
   question:
     'How many hidden tanh units does a network need to get 90\u202f% of the flower’s 400 points right?',
@@ -18,7 +20,18 @@ export const planarMessages = {
     moons: 'Moons',
     blobs: 'Blobs',
     spirals: 'Spirals',
+    own: 'Your own points',
   },
+  ownClass: 'Class of the next point',
+  ownClassNames: { '1': 'Square', '0': 'Disc' },
+  ownHelp:
+    'Click or drag on the plane to place points; right-click removes one. With the keyboard: arrow keys move the cross (with Shift in small steps), Enter places, Delete removes.',
+  ownPlane: 'The plane for your points. Arrow keys move the cross, Enter places a point, Delete removes one.',
+  ownCounts: (squares: number, discs: number) =>
+    `${formatQuantity(squares, 'square', 'squares')} and ${formatQuantity(discs, 'disc', 'discs')}`,
+  ownCursor: (x1: string, x2: string) => `x₁ ${x1}, x₂ ${x2}`,
+  ownClear: 'Remove all',
+  ownMissing: 'Place at least one point of each class first.',
   units: 'Hidden units',
   activation: 'Activation',
   learningRate: 'Learning rate',
@@ -31,8 +44,9 @@ export const planarMessages = {
   accuracy: 'Accuracy',
   frames: 'Frames a second',
   goal: (iterations: string) => `of ${iterations}`,
-  picture: (right: string, iteration: string) =>
-    `400 points in two classes and the network’s answer at every place of the plane. After ${iteration} iterations ${right} of the points are right.`,
+  picture: (points: string, right: string, iteration: string) =>
+    `${points} points in two classes and the network’s answer at every place of the plane. After ${iteration} iterations ${right} of the points are right.`,
+  emptyPicture: 'A plane for points of two classes.',
   table: 'Measured as in the course: 5,000 iterations, α = 1.2, seed 2',
   tableUnits: 'Hidden units',
   waiting: '…',

@@ -34,12 +34,12 @@ export function broadcast(a: Matrix, b: Matrix, combine: (x: number, y: number) 
   return result
 }
 
-/** What NumPy says of shapes that do not fit. */
+/** What NumPy says of shapes that do not fit; its message does end with a space. */
 export function broadcastError(a: readonly number[], b: readonly number[]): string {
-  return `operands could not be broadcast together with shapes ${numpyShape(a)} ${numpyShape(b)}`
+  return `operands could not be broadcast together with shapes ${numpyShape(a)} ${numpyShape(b)} `
 }
 
-/** A shape inside NumPy's messages: "(3,4)", and "(3,)" for one axis. */
+/** A shape inside NumPy's messages: "(3,4)", "(3,)" for one axis and "()" for none. */
 export function numpyShape(shape: readonly number[]): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(',')})`
 }

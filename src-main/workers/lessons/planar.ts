@@ -1,6 +1,7 @@
 /** Lesson "One hidden layer": one network at a time that learns points in the plane, a frame whenever the page asks. */
 import { DEFAULT_HYPERPARAMETERS } from '../../../shared/domain/hyperparameters'
 import {
+  OWN_PLANE,
   PLANAR_GRID,
   type PlanarAccuracy,
   type PlanarAdvance,
@@ -11,6 +12,7 @@ import {
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { lessonErrors } from '../../../shared/messages/learn/errors'
 import type { Kernels } from '../../engine/kernels/kernels'
+import type { PlanarData } from '../../engine/planar'
 import { planarPoints } from '../../engine/planar-shapes'
 import { Trainer } from '../../engine/trainer'
 import { PlanarGrid } from './planar-grid'
@@ -49,7 +51,7 @@ export class PlanarLesson {
     const session = await this.#open(request)
     this.#close()
     this.#session = session
-    const { numbers, labels } = planarPoints(request.data)
+    const { numbers, labels } = pointsOf(request.data)
     return { numbers, labels, extent: session.grid.extent }
   }
 
@@ -83,7 +85,7 @@ export class PlanarLesson {
   }
 
   async #open({ data, units, activation, learningRate }: PlanarStart): Promise<Session> {
-    const { numbers, labels } = planarPoints(data)
+    const { numbers, labels } = pointsOf(data)
     const architecture = { inputs: 2, hidden: units === 0 ? [] : [{ units, activation }] }
     const trainer = new Trainer({
       kernels: await this.#ports.createKernels(),
@@ -99,7 +101,7 @@ export class PlanarLesson {
       train: { X: { kind: 'numbers', numbers }, labels },
       test: null,
     })
-    const extent = MARGIN * numbers.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0)
+    const extent = extentOf(data, numbers)
     // Memory of its own: the trainer's is full of its points.
     const kernels = await this.#ports.createKernels()
     return { trainer, kernels, grid: new PlanarGrid(kernels, architecture, PLANAR_GRID, extent) }
@@ -110,4 +112,18 @@ export class PlanarLesson {
     this.#session?.kernels.dispose()
     this.#session = null
   }
+}
+
+function pointsOf(data: PlanarStart['data']): PlanarData {
+  if (typeof data === 'string') return planarPoints(data)
+  return {
+    numbers: Float64Array.from(data.points.flatMap(({ x1, x2 }) => [x1, x2])),
+    labels: Uint8Array.from(data.points, ({ label }) => label),
+  }
+}
+
+/** The plane of own points stays as it is while they are placed. */
+function extentOf(data: PlanarStart['data'], numbers: Float64Array): number {
+  if (typeof data !== 'string') return OWN_PLANE.extent
+  return MARGIN * numbers.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0)
 }

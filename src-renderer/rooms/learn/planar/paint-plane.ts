@@ -13,21 +13,65 @@ export interface PlaneColours {
 /** Strength of the wash where the network is certain. */
 const WASH = 0.34
 const LEVEL = 127.5
+const FEW_POINTS = 100
+
+/** Where on the plane something is. */
+export interface PlanePlace {
+  readonly x1: number
+  readonly x2: number
+}
+
+export interface PlaneDrawing {
+  readonly points: PlanarPoints
+  /** Null while there is no network yet. */
+  readonly frame: PlanarFrame | null
+  /** Of each hidden unit. */
+  readonly showLines: boolean
+  /** Where the keyboard's next point would go; null while it is elsewhere. */
+  readonly cursor: PlanePlace | null
+}
 
 /** @param size of the canvas in CSS pixels, a square */
 export function paintPlane(
   context: CanvasRenderingContext2D,
   size: number,
-  points: PlanarPoints,
-  frame: PlanarFrame,
+  { points, frame, showLines, cursor }: PlaneDrawing,
   colours: PlaneColours,
-  showLines: boolean,
 ): void {
   context.clearRect(0, 0, size, size)
-  paintWash(context, size, frame.probabilities, colours)
-  if (showLines) paintLines(context, size, points.extent, frame.lines, colours)
-  paintBoundary(context, size, frame.probabilities, colours)
+  if (frame) {
+    paintWash(context, size, frame.probabilities, colours)
+    if (showLines) paintLines(context, size, points.extent, frame.lines, colours)
+    paintBoundary(context, size, frame.probabilities, colours)
+  }
   paintPoints(context, size, points, colours)
+  if (cursor) paintCursor(context, size, points.extent, cursor, colours)
+}
+
+/** A cross with its middle left free. */
+function paintCursor(
+  context: CanvasRenderingContext2D,
+  size: number,
+  extent: number,
+  { x1, x2 }: PlanePlace,
+  { ink }: PlaneColours,
+): void {
+  const scale = size / (2 * extent)
+  const [x, y] = [(x1 + extent) * scale, (extent - x2) * scale]
+  context.beginPath()
+  for (const [dx, dy] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const) {
+    context.moveTo(x + 4 * dx, y + 4 * dy)
+    context.lineTo(x + 12 * dx, y + 12 * dy)
+  }
+  context.setLineDash([])
+  context.strokeStyle = ink
+  context.lineWidth = 2
+  context.stroke()
 }
 
 /** A picture of one pixel a grid place, stretched: the browser blends between them. */
@@ -111,7 +155,8 @@ function paintPoints(
   { positive, negative, card }: PlaneColours,
 ): void {
   const scale = size / (2 * extent)
-  const radius = Math.max(2.4, size / 170)
+  // A few points are drawn larger than hundreds.
+  const radius = Math.max(2.4, size / (labels.length < FEW_POINTS ? 110 : 170))
   context.lineWidth = 0.8
   context.strokeStyle = card
   labels.forEach((label, point) => {

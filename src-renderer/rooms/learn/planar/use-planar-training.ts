@@ -14,8 +14,10 @@ export interface PlanarTraining {
   readonly points: ShallowRef<PlanarPoints | null>
   readonly frame: ShallowRef<PlanarFrame | null>
   readonly isTraining: Ref<boolean>
-  /** Measured over the last half second; 0 while not training. */
+  /** Drawn ones, over the last half second; 0 while not training. */
   readonly framesPerSecond: Ref<number>
+  /** To be told of every drawn frame. */
+  readonly painted: () => void
   readonly problem: Ref<string>
   /** A new network before its first update. */
   readonly restart: (request: PlanarStart) => Promise<void>
@@ -41,7 +43,6 @@ export function usePlanarTraining(): PlanarTraining {
     while (isGoingOn()) {
       const left = PLANAR_ITERATIONS - (advance.answer.value?.iteration ?? 0)
       const frame = await advance.ask({ iterations: Math.max(0, left), milliseconds: FRAME_MS })
-      counter.count()
       if (!frame || frame.iteration >= PLANAR_ITERATIONS) isTraining.value = false
     }
     counter.stop()
@@ -59,6 +60,9 @@ export function usePlanarTraining(): PlanarTraining {
     frame: advance.answer,
     isTraining,
     framesPerSecond: counter.perSecond,
+    painted: () => {
+      if (isTraining.value) counter.count()
+    },
     problem: advance.problem,
     restart,
     train,

@@ -82,7 +82,7 @@ describe('pairwise operations', () => {
     const graph = new Graph()
     graph.apply(add, 'y', graph.variable('a', a), graph.variable('b', matrix([1, 2])))
     expect(() => [...graph.forward()]).toThrow(
-      'operands could not be broadcast together with shapes (2,3) (1,2)',
+      'operands could not be broadcast together with shapes (2,3) (1,2) ',
     )
   })
 })

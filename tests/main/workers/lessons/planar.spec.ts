@@ -103,3 +103,23 @@ it('one unit is enough for the clouds, and the spirals need many', async () => {
   expect(circles).toBeGreaterThan(0.95)
   expect(moons).toBeGreaterThan(0.95)
 })
+
+it('learns points that a person placed, on a plane that stays as it is', async () => {
+  const lesson = stillLesson()
+  // Exclusive or: no line divides these corners, four units do.
+  const corners = [
+    { x1: 2, x2: 2.2, label: 1 },
+    { x1: -2.1, x2: -2, label: 1 },
+    { x1: -2, x2: 1.8, label: 0 },
+    { x1: 1.7, x2: -2, label: 0 },
+  ] as const
+  const placed = await lesson.start({ ...COURSE, data: { points: corners } })
+  expect(placed).toEqual({
+    numbers: Float64Array.of(2, 2.2, -2.1, -2, -2, 1.8, 1.7, -2),
+    labels: Uint8Array.of(1, 1, 0, 0),
+    extent: 4,
+  })
+  expect(advanced(lesson, 2000).accuracy).toBe(1)
+  await lesson.start({ ...COURSE, units: 0, data: { points: corners } })
+  expect(advanced(lesson, 2000).accuracy).toBeLessThan(1)
+})

@@ -1,6 +1,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failure, ok } from '../../../../shared/ipc/result'
+import type { PlanarStart } from '../../../../shared/domain/lessons/planar'
 import { contour } from '../../../../src-renderer/rooms/learn/planar/contour'
 import PlanarLesson from '../../../../src-renderer/rooms/learn/planar/PlanarLesson.vue'
 import { eventually, openPage, settled } from '../../stores/fake-page'
@@ -9,13 +10,17 @@ import { buttonOf } from './lesson-page'
 let lesson: VueWrapper
 const accuracies = new Map([0.47, 0.6, 0.7, 0.91].map((accuracy, units) => [units, accuracy]))
 
+/** What the networks were started on, in order. */
+let started: PlanarStart['data'][] = []
+
 /** Frames and accuracies of a known shape in place of the engine's: this spec is of the page. */
 async function openLesson(): Promise<ReturnType<typeof openPage>> {
   const lab = openPage()
   let iteration = 0
   const calls = {
     ...lab.calls,
-    'lesson:start-planar': () => {
+    'lesson:start-planar': (request: PlanarStart) => {
+      started.push(request.data)
       iteration = 0
       return Promise.resolve(
         ok({ numbers: Float64Array.of(0, 1, 1, 0), labels: Uint8Array.of(0, 1), extent: 2 }),
@@ -35,7 +40,10 @@ async function openLesson(): Promise<ReturnType<typeof openPage>> {
   return lab
 }
 
-beforeEach(() => window.localStorage.clear())
+beforeEach(() => {
+  window.localStorage.clear()
+  started = []
+})
 afterEach(() => lesson.unmount())
 
 const reading = (name: string): string => {
@@ -76,6 +84,63 @@ describe('the lesson of one hidden layer', () => {
     await buttonOf(lesson, 'Train').trigger('click')
     await eventually(() => expect(lesson.find('[role=alert]').text()).toContain('It is gone.'))
     expect(buttonOf(lesson, 'Train')).toBeDefined()
+  })
+})
+
+describe('own points', () => {
+  const plane = () => lesson.find('[role=application]')
+  const key = (name: string, shiftKey = false) => plane().trigger('keydown', { key: name, shiftKey })
+  const isTrainable = (): boolean => buttonOf(lesson, 'Train').attributes('aria-disabled') !== 'true'
+
+  beforeEach(async () => {
+    await openLesson()
+    await buttonOf(lesson, '3').trigger('click')
+    await lesson.find('select').setValue('own')
+    await settled()
+  })
+
+  it('are placed and removed by keyboard; the network learns them once there are both classes', async () => {
+    expect(isTrainable()).toBe(false)
+    await key('ArrowRight')
+    await key('ArrowUp', true)
+    await key('Enter')
+    expect(lesson.find('.counts').text()).toContain('1 square and 0 discs')
+    expect(started).toEqual(['flower'])
+    await lesson.findAll('.beside input[type=radio]')[1]!.setValue(true) // disc
+    await key('ArrowLeft')
+    await key(' ')
+    await settled()
+    expect(started.at(-1)).toEqual({
+      points: [
+        { x1: 0.25, x2: 0.05, label: 1 },
+        { x1: 0, x2: 0.05, label: 0 },
+      ],
+    })
+    expect(isTrainable()).toBe(true)
+    await key('Delete')
+    await settled()
+    expect(lesson.find('.counts').text()).toContain('1 square and 0 discs')
+    expect(isTrainable()).toBe(false)
+    await key('Delete') // the square is within reach too
+    expect(lesson.find('.counts').text()).toContain('0 squares and 0 discs')
+  })
+
+  it('are drawn by mouse, not too close together, and removed with the other button', async () => {
+    const box = { left: 100, top: 100, width: 400, height: 400 } as DOMRect
+    plane().element.getBoundingClientRect = () => box
+    const pointer = (type: string, clientX: number, clientY: number, buttons = 1, button = 0) =>
+      plane().trigger(type, { clientX, clientY, buttons, button })
+    await pointer('pointerdown', 300, 300) // the middle
+    await pointer('pointermove', 301, 300) // 0.02 on: too near
+    await pointer('pointermove', 350, 300)
+    await pointer('pointermove', 400, 300, 0) // the button is up
+    await pointer('pointerup', 400, 300, 0)
+    expect(lesson.find('.counts').text()).toContain('2 squares')
+    await pointer('pointerdown', 349, 301, 2, 2)
+    expect(lesson.find('.counts').text()).toContain('1 square and')
+    await buttonOf(lesson, 'Remove all').trigger('click')
+    expect(lesson.find('.counts').text()).toContain('0 squares')
+    expect(started).toEqual(['flower'])
   })
 })
 

@@ -3,7 +3,13 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import type { Component } from 'vue'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import BroadcastingLesson from '../../../../src-renderer/rooms/learn/broadcasting/BroadcastingLesson.vue'
-import { presetOf, shapePresets } from '../../../../src-renderer/rooms/learn/broadcasting/presets'
+import {
+  presetOf,
+  shapePresets,
+  shapeSeries,
+  shapeText,
+} from '../../../../src-renderer/rooms/learn/broadcasting/presets'
+import { combineShapes } from '../../../../src-main/workers/lessons/broadcasting'
 import DerivativesLesson from '../../../../src-renderer/rooms/learn/derivatives/DerivativesLesson.vue'
 import { tangentThrough } from '../../../../src-renderer/rooms/learn/derivatives/tangent'
 import DescentLesson from '../../../../src-renderer/rooms/learn/descent/DescentLesson.vue'
@@ -70,7 +76,7 @@ describe('broadcasting', () => {
   it('shows the rank-1 trap, and NumPy’s refusal', async () => {
     await open(BroadcastingLesson, '(5, 5)')
     expect(lesson.find('.answer').text()).toContain('As you predicted. The result has the shape (5,5)')
-    expect(lesson.findAll('caption').map((caption) => caption.text())).toEqual([
+    expect(lesson.findAll('.array caption').map((caption) => caption.text())).toEqual([
       'a, shape (4,5)',
       'b, shape (4,1)',
       'Result, shape (4,5)',
@@ -79,6 +85,58 @@ describe('broadcasting', () => {
     await lesson.find('select').setValue('refused')
     await settled()
     expect(lesson.text()).toContain('operands could not be broadcast together with shapes (3,4) (3,)')
+  })
+
+  it('checks any two shapes by the rules, axis by axis, drawn or not', async () => {
+    await open(BroadcastingLesson, '(5, 5)')
+    await lesson.find('select').setValue('pictures')
+    await settled()
+    expect(lesson.find('.arrays').exists()).toBe(false)
+    expect(lesson.find('.outcome').text()).toContain('Result, shape (209,64,64,3)')
+    const row = (place: number) => lesson.findAll('.aligned tbody tr')[place]!.findAll('td')
+    expect(row(1).map((cell) => cell.text())).toEqual([
+      'none, counts as 1',
+      'none, counts as 1',
+      'none, counts as 1',
+      '3',
+    ])
+    expect(
+      row(2)
+        .map((cell) => cell.text())
+        .at(-1),
+    ).toBe('equal: fits')
+    await lesson.findAll('.shape')[1]!.findAll('[role=spinbutton]')[0]!.setValue('4')
+    await settled()
+    expect(
+      row(2)
+        .map((cell) => cell.text())
+        .at(-1),
+    ).toBe('neither equal nor 1: does not fit')
+    expect(lesson.find('.error').text()).toContain('shapes (209,64,64,3) (4,)')
+    // A product has one axis or two.
+    await lesson.findAll('.controls input[type=radio]')[1]!.setValue(true)
+    await settled()
+    expect(lesson.find('.error').text()).toContain(
+      'shapes (64,3) and (4,) not aligned: 3 (dim 1) != 4 (dim 0)',
+    )
+  })
+
+  it('has a series to guess, each answered by the engine, with a score', async () => {
+    await open(BroadcastingLesson, '(5, 5)')
+    await lesson.find('header').findAll('input[type=radio]')[1]!.setValue(true)
+    for (const [place, { request, choices }] of shapeSeries.entries()) {
+      const { shape } = combineShapes(request)
+      const texts = choices.map((choice) => choice && shapeText(choice))
+      expect(texts.filter((text) => text === (shape && shapeText(shape)))).toHaveLength(1)
+      // The first is guessed wrongly, all others rightly.
+      const wanted = shape && shapeText(shape)
+      const guess = place === 0 ? texts.find((text) => text !== wanted)! : wanted
+      await buttonOf(lesson, guess ?? 'None: NumPy refuses').trigger('click')
+      await settled()
+      expect(lesson.find('.answer-line').text()).toContain(place === 0 ? 'No: (20,209).' : 'Right:')
+      await buttonOf(lesson, 'Next shapes').trigger('click')
+    }
+    expect(lesson.find('.series').text()).toContain('7 of 8 right.')
   })
 
   it('knows its examples, and the person’s own shapes', () => {
