@@ -5,7 +5,7 @@ import type { BroadcastReport, BroadcastRequest } from '../domain/lessons/broadc
 import type { NudgeReport, NudgeRequest } from '../domain/lessons/derivatives'
 import type { DescentReport, DescentRequest } from '../domain/lessons/descent'
 import type { GraphReport, GraphRequest } from '../domain/lessons/graph'
-import type { StartReport, StartRequest } from '../domain/lessons/initialization'
+import type { PictureStartRequest, StartReport, StartRequest } from '../domain/lessons/initialization'
 import type { WalkReport, WalkRequest } from '../domain/lessons/network-walk'
 import type {
   PlanarAccuracy,
@@ -30,6 +30,7 @@ export interface LessonCalls {
   'lesson:train-activation': (request: ActivationRequest) => ActivationReport
   'lesson:backpropagate': (request: BackpropagationRequest) => BackpropagationReport
   'lesson:train-from': (request: StartRequest) => StartReport
+  'lesson:train-pictures-from': (request: PictureStartRequest) => StartReport
   'lesson:run-graph': (request: GraphRequest) => GraphReport
   /** The network that is being designed, or a run's, forward and backward. */
   'lesson:walk-network': (request: WalkRequest) => WalkReport
@@ -53,6 +54,7 @@ export const LESSON_CALL_NAMES = [
   'lesson:train-activation',
   'lesson:backpropagate',
   'lesson:train-from',
+  'lesson:train-pictures-from',
   'lesson:nudge',
   'lesson:descend',
   'lesson:combine-shapes',

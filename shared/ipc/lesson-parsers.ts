@@ -1,7 +1,7 @@
 /** The parsers of the lessons' calls, part of `requestParsers`. */
 import { activationSchema } from '../domain/lessons/activations'
 import { backpropagationSchema } from '../domain/lessons/backpropagation'
-import { startSchema } from '../domain/lessons/initialization'
+import { pictureStartSchema, startSchema } from '../domain/lessons/initialization'
 import { broadcastSchema } from '../domain/lessons/broadcasting'
 import { nudgeSchema } from '../domain/lessons/derivatives'
 import { descentSchema } from '../domain/lessons/descent'
@@ -21,6 +21,7 @@ export const lessonParsers = {
   'lesson:train-activation': activationSchema,
   'lesson:backpropagate': backpropagationSchema,
   'lesson:train-from': startSchema,
+  'lesson:train-pictures-from': pictureStartSchema,
   'lesson:run-graph': graphRequestSchema,
   'lesson:walk-network': walkSchema,
   'lesson:start-planar': planarStartSchema,

@@ -11,6 +11,7 @@ import type { ParametersMessage } from './training-protocol'
 const PICTURE_CALLS = [
   'lesson:unroll',
   'lesson:measure-split',
+  'lesson:train-pictures-from',
   'lesson:race',
   'lesson:train-activation',
   'lesson:measure-growth',

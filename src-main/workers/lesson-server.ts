@@ -11,7 +11,7 @@ import { nudge } from './lessons/derivatives'
 import { descendBowl } from './lessons/descent'
 import { runGraph } from './lessons/graph'
 import { measureGrowth } from './lessons/growth'
-import { trainFrom } from './lessons/initialization'
+import { trainFrom, trainPicturesFrom } from './lessons/initialization'
 import { walkNetwork } from './lessons/network-walk'
 import { PlanarLesson } from './lessons/planar'
 import { race, type KernelChoice } from './lessons/race'
@@ -38,6 +38,8 @@ export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
       ok(await trainActivation(asked, pictures, ports.createKernels)),
     'lesson:backpropagate': (request) => ok(backpropagate(request)),
     'lesson:train-from': async (request) => ok(await trainFrom(request, ports.createKernels)),
+    'lesson:train-pictures-from': async ({ asked, pictures }) =>
+      ok(await trainPicturesFrom(asked, pictures, ports.createKernels)),
     'lesson:run-graph': (request) => ok(runGraph(request)),
     'lesson:walk-network': ({ asked, own }) => walkNetwork(asked, own, ports.createKernels),
     'lesson:start-planar': async (request) => ok(await planar.start(request)),

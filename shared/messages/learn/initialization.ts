@@ -1,5 +1,7 @@
 /** What the lesson "Random initialisation" says. */
+import type { LessonSource } from '../../domain/lessons/pictures'
 import type { StartName } from '../../domain/lessons/initialization'
+import { formatCount } from '../format'
 
 export const initializationMessages = {
   question:
@@ -12,14 +14,20 @@ export const initializationMessages = {
   measured: (units: string, cost: string, accuracy: string, better: string) =>
     `${units}: four copies of one unit. The cost stays at ${cost} and ${accuracy} of the points are right. From small random weights the same network reaches ${better}.`,
   play: 'Four starts, the same training',
-  data: 'Points',
-  dataNames: { flower: 'Flower', blobs: 'Blobs' },
+  data: 'What is learned',
+  dataNames: { flower: 'Flower', blobs: 'Blobs', pictures: 'Pictures' },
   starts: {
     zeros: 'All weights 0',
     small: 'Small: 0.01 · randn',
     large: 'Large: 10 · randn',
     logistic: 'No hidden layer, weights 0',
   } satisfies Record<StartName, string>,
+  onPictures: (source: LessonSource, count: number) =>
+    source === 'own'
+      ? `On ${formatCount(count)} of your pictures, made 16 × 16 for the lesson.`
+      : `On ${formatCount(count)} pictures of the built-in sample, made 16 × 16 for the lesson. With 20 pictures or more of each class open in Data, on yours.`,
+  firstLayerOf: (isLogistic: boolean) =>
+    isLogistic ? 'The one unit’s weights, as a picture' : 'The four units’ weights, as pictures',
   iteration: 'iteration',
   cost: 'J',
   lastCost: 'Cost at the end',

@@ -1,6 +1,13 @@
-/** Lesson "Random initialisation": the course's planar network from zeros, from small and from large random weights. */
+/** Lesson "Random initialisation": a network of four units from zeros, from small and from large random weights, on points or on pictures. */
 import { DEFAULT_HYPERPARAMETERS } from '../../../shared/domain/hyperparameters'
-import type { StartName, StartReport, StartRequest } from '../../../shared/domain/lessons/initialization'
+import {
+  START_PICTURE_SIZE,
+  START_PICTURES_OF_CLASS,
+  type PictureStartRequest,
+  type StartName,
+  type StartReport,
+  type StartRequest,
+} from '../../../shared/domain/lessons/initialization'
 import { activations } from '../../engine/activations'
 import { initializeParameters } from '../../engine/initializers'
 import type { Kernels } from '../../engine/kernels/kernels'
@@ -10,26 +17,76 @@ import type { Matrix } from '../../engine/matrix'
 import type { NetworkParameters } from '../../engine/parameters'
 import { planarPoints } from '../../engine/planar-shapes'
 import { Trainer } from '../../engine/trainer'
+import { resize } from '../../imaging/resize'
+import type { LessonPictures } from '../lesson-protocol'
+import { weightPictures } from '../weight-pictures'
 
 const ITERATIONS = 2000
-const MEASURED_EVERY = 50
+/** Costs that are kept, besides the first. */
+const MEASURED_POINTS = 40
+const PICTURE_ITERATIONS = 400
+const PICTURE_LEARNING_RATE = 0.05
 const UNITS = 4
 /** `large` is the course's warning taken seriously: 1,000 times `small`. */
 const LARGE = 1000
 /** Two units whose weights differ by less are the same unit twice. */
 const ALIKE = 1e-9
 
+/** What is learned, and how long. */
+interface Problem {
+  /** Column-major, n_x numbers an example. */
+  readonly numbers: Float64Array
+  readonly inputs: number
+  readonly labels: Uint8Array
+  readonly learningRate: number
+  readonly iterations: number
+}
+
 export async function trainFrom(
   { start, data }: StartRequest,
   createKernels: () => Promise<Kernels>,
 ): Promise<StartReport> {
-  const { numbers, labels } = planarPoints(data)
+  const problem = { ...planarPoints(data), inputs: 2, learningRate: 1.2, iterations: ITERATIONS }
+  const { report } = await trainedFrom(start, problem, createKernels)
+  return { ...report, firstLayer: null, pictures: null }
+}
+
+/** The same on pictures of 16 × 16, whose first layers are pictures too. */
+export async function trainPicturesFrom(
+  { start }: PictureStartRequest,
+  pictures: LessonPictures,
+  createKernels: () => Promise<Kernels>,
+): Promise<StartReport> {
+  const small = smallPictures(pictures)
+  const { size, channels } = small
+  const problem = {
+    numbers: Float64Array.from(small.pixels, (pixel) => pixel / 255),
+    inputs: size * size * channels,
+    labels: small.labels,
+    learningRate: PICTURE_LEARNING_RATE,
+    iterations: PICTURE_ITERATIONS,
+  }
+  const { report, last } = await trainedFrom(start, problem, createKernels)
+  const [, first] = last.W
+  if (!first) throw new Error('a network has at least one layer')
+  return {
+    ...report,
+    firstLayer: weightPictures(first, { size, channels }, PICTURE_ITERATIONS),
+    pictures: { source: pictures.source, count: small.labels.length },
+  }
+}
+
+async function trainedFrom(
+  start: StartName,
+  { numbers, inputs, labels, learningRate, iterations }: Problem,
+  createKernels: () => Promise<Kernels>,
+) {
   const hidden = start === 'logistic' ? [] : [{ units: UNITS, activation: 'tanh' as const }]
-  const architecture = { inputs: 2, hidden }
+  const architecture = { inputs, hidden }
   const trainer = new Trainer({
     kernels: await createKernels(),
     architecture,
-    hyperparameters: { ...DEFAULT_HYPERPARAMETERS, learningRate: 1.2, seed: 2, precision: 'float64' },
+    hyperparameters: { ...DEFAULT_HYPERPARAMETERS, learningRate, seed: 2, precision: 'float64' },
     scaling: { kind: 'unit' },
     train: { X: { kind: 'numbers', numbers }, labels },
     test: null,
@@ -39,20 +96,43 @@ export async function trainFrom(
     initializeParameters(architecture, initializationOf(start), 2, 'float64'),
   )
   trainer.restore(first)
-  const costs = Array.from({ length: ITERATIONS + 1 }, (_, iteration) => {
-    const { cost } = iteration < ITERATIONS ? trainer.step() : trainer.evaluate('train')
+  const costs = Array.from({ length: iterations + 1 }, (_, iteration) => {
+    const { cost } = iteration < iterations ? trainer.step() : trainer.evaluate('train')
     return [iteration, cost] as const
   })
   const last = trainer.parameters()
   const { accuracy } = trainer.evaluate('train').score
   trainer.dispose()
-  return {
+  const hasHidden = hidden.length > 0
+  const X = { rows: inputs, columns: labels.length, data: numbers }
+  const report = {
     start,
-    costs: costs.filter(([iteration]) => iteration % MEASURED_EVERY === 0),
+    costs: costs.filter(([iteration]) => iteration % (iterations / MEASURED_POINTS) === 0),
     accuracy,
-    differentUnits: hidden.length === 0 ? null : differentUnits(last),
-    meanSlope:
-      hidden.length === 0 ? null : meanSlope(first, { rows: 2, columns: labels.length, data: numbers }),
+    differentUnits: hasHidden ? differentUnits(last) : null,
+    meanSlope: hasHidden ? meanSlope(first, X) : null,
+  }
+  return { report, last }
+}
+
+/** The first pictures of each class, made as small as the lesson wants them; smaller ones stay. */
+function smallPictures({ pixels, labels, features, size, channels }: LessonPictures) {
+  const all = new Uint8Array(pixels)
+  const places = ([1, 0] as const).flatMap((label) =>
+    [...labels.keys()].filter((place) => labels[place] === label).slice(0, START_PICTURES_OF_CLASS),
+  )
+  const side = Math.min(size, START_PICTURE_SIZE)
+  const small = new Uint8Array(places.length * side * side * channels)
+  places.forEach((place, k) => {
+    const data = all.subarray(place * features, (place + 1) * features)
+    const picture = resize({ width: size, height: size, channels, data }, side, side, 'bilinear')
+    small.set(picture.data, k * side * side * channels)
+  })
+  return {
+    pixels: small,
+    labels: Uint8Array.from(places, (place) => labels[place] ?? 0),
+    size: side,
+    channels,
   }
 }
 

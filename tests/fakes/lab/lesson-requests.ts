@@ -9,6 +9,7 @@ export const lessonRequests = {
   'lesson:train-activation': { activation: 'tanh' },
   'lesson:backpropagate': { fault: 'none' },
   'lesson:train-from': { start: 'zeros', data: 'flower' },
+  'lesson:train-pictures-from': { start: 'zeros' },
   'lesson:run-graph': { graph: 'course', a: 5, b: 3, c: 2 },
   'lesson:walk-network': {
     network: {

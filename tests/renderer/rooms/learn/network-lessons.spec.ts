@@ -67,10 +67,32 @@ it('initialisation: one unit four times, beside the others', async () => {
     ] as const
     const units = start === 'logistic' ? null : isZero ? 1 : 4
     return Promise.resolve(
-      ok({ start, costs, accuracy: isZero ? 0.5 : 0.9, differentUnits: units, meanSlope: units && 1 }),
+      ok({
+        start,
+        costs,
+        accuracy: isZero ? 0.5 : 0.9,
+        differentUnits: units,
+        meanSlope: units && 1,
+        firstLayer: null,
+        pictures: null,
+      }),
     )
   }
-  Object.assign(window, { lab: { ...window.lab, calls: { ...calls, 'lesson:train-from': trainFrom } } })
+  const trainPicturesFrom: (typeof calls)['lesson:train-pictures-from'] = async ({ start }) => {
+    const report = await trainFrom({ start, data: 'flower' })
+    if (!report.ok) return report
+    const units = start === 'logistic' ? 1 : 4
+    const firstLayer = {
+      iteration: 1,
+      units,
+      size: 2,
+      channels: 1,
+      pixels: new Uint8Array(4 * units),
+    } as const
+    return ok({ ...report.value, firstLayer, pictures: { source: 'sample', count: 200 } })
+  }
+  const planned = { 'lesson:train-from': trainFrom, 'lesson:train-pictures-from': trainPicturesFrom }
+  Object.assign(window, { lab: { ...window.lab, calls: { ...calls, ...planned } } })
   lesson = mount(InitializationLesson) as VueWrapper
   await buttonOf(lesson, '1: all four').trigger('click')
   await eventually(() => expect(lesson.findAll('.start')).toHaveLength(4))
@@ -79,4 +101,9 @@ it('initialisation: one unit four times, beside the others', async () => {
   )
   expect(lesson.findAll('.start')[0]!.text()).toContain('1 of 4')
   expect(lesson.findAll('.start')[3]!.text()).not.toContain('Different units')
+  expect(lesson.findAll('.layer')).toHaveLength(0)
+  await lesson.findAll('header input[type=radio]')[2]!.setValue(true) // pictures
+  await eventually(() => expect(lesson.findAll('.layer')).toHaveLength(4))
+  expect(lesson.findAll('.layer').map((layer) => layer.findAll('canvas').length)).toEqual([4, 4, 4, 1])
+  expect(lesson.text()).toContain('On 200 pictures of the built-in sample')
 })
