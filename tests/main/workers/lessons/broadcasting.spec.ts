@@ -1,6 +1,6 @@
 // Lesson "Broadcasting and shapes": shapes, numbers and messages as NumPy has them.
 import { describe, expect, it } from 'vitest'
-import { broadcastSchema, type BroadcastRequest } from '../../../../shared/domain/lessons/broadcasting'
+import { broadcastSchema } from '../../../../shared/domain/lessons/broadcasting'
 import { combineShapes } from '../../../../src-main/workers/lessons/broadcasting'
 import golden from '../../../golden/broadcasting.json'
 
