@@ -3,11 +3,20 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Preprocessing, featureCount } from '../../shared/domain/preprocessing'
+import { trimFolder } from './trim-folder'
 
 /** Part of every key. Raise it when the same file and preprocessing give other pixels than before. */
 const PIPELINE_VERSION = 1
 
 const CHECKSUM_BYTES = 32
+
+/** 256 subfolders with about as much each: entries are spread over them by a hash. */
+const SUBFOLDERS = 256
+/** Of the whole cache; 160,000 pictures of 64 × 64 × 3. */
+const MOST_BYTES = 2 * 2 ** 30
+/** Every so many entries, the subfolder that the last one went to is brought back to its share. */
+const ENTRIES_PER_TRIM = 32
+let entriesWritten = 0
 
 /** What of a preprocessing the pixels depend on; the scaling comes after the cache. */
 type PixelPreprocessing = Omit<Preprocessing, 'scaling'>
@@ -67,6 +76,10 @@ export async function writeCachedVector(
     await mkdir(join(path, '..'), { recursive: true })
     await writeFile(temporary, entryOf(vector), { flag: 'wx' })
     await rename(temporary, path)
+    entriesWritten += 1
+    if (entriesWritten % ENTRIES_PER_TRIM === 0) {
+      await trimFolder(join(path, '..'), MOST_BYTES / SUBFOLDERS, Date.now())
+    }
     return true
   } catch {
     await unlink(temporary).catch(() => undefined) // it may never have been made

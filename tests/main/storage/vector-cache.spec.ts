@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -73,4 +73,17 @@ describe('the vector cache', () => {
     expect(await readdir(dirname(path))).toHaveLength(1)
     expect((await stat(path)).size).toBe(32 + 12)
   })
+})
+
+it('trims the subfolders that it writes to, a few at a time', async () => {
+  const subfolders = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'))
+  const leftover = (name: string): string => join(folder, 'vectors', name, 'entry.1-1.part')
+  for (const name of subfolders) {
+    await mkdir(dirname(leftover(name)), { recursive: true })
+    await writeFile(leftover(name), 'cut')
+    await utimes(leftover(name), 0, 0) // in 1970
+  }
+  for (let i = 0; i < 64; i++) await writeCachedVector(folder, String(i).padStart(64, '0'), tiny, vector)
+  const there = await Promise.all(subfolders.map((name) => stat(leftover(name)).catch(() => null)))
+  expect(there.filter((found) => found === null)).toHaveLength(2) // every 32nd of 64 entries
 })
