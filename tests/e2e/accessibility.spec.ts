@@ -1,4 +1,4 @@
-/** Every room, in light and dark, empty and in use: nothing for axe to complain about. */
+/** Every room, in light and dark, with more contrast and in forced colours, empty and in use: nothing for axe to complain about. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
@@ -8,6 +8,17 @@ import { appFolder, openRoom, setIterations, waitForState } from './window-drive
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ROOMS = ['Data', 'Network', 'Train', 'Evaluate', 'Predict', 'Runs', 'Learn']
+
+type Appearance = Pick<
+  NonNullable<Parameters<Page['emulateMedia']>[0]>,
+  'colorScheme' | 'contrast' | 'forcedColors'
+>
+const PLAIN: readonly Appearance[] = [{ colorScheme: 'light' }, { colorScheme: 'dark' }]
+const CONTRASTS: readonly Appearance[] = [
+  { colorScheme: 'light', contrast: 'more' },
+  { colorScheme: 'dark', contrast: 'more' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+]
 
 interface Finding {
   readonly id: string
@@ -36,22 +47,19 @@ describe('accessibility', () => {
     await app.close()
   })
 
-  async function tour(state: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
+  async function tour(state: string, appearances: readonly Appearance[]): Promise<void> {
+    for (const appearance of appearances) {
+      await page.emulateMedia({ contrast: 'no-preference', forcedColors: 'none', ...appearance })
       for (const room of ROOMS) {
         await openRoom(page, room)
-        expect({ state, room, colorScheme, found: await violations(page) }).toEqual({
-          state,
-          room,
-          colorScheme,
-          found: [],
-        })
+        const place = { state, room, ...appearance }
+        expect({ ...place, found: await violations(page) }).toEqual({ ...place, found: [] })
       }
     }
+    await page.emulateMedia({ contrast: 'no-preference', forcedColors: 'none' })
   }
 
-  it('has no violations while everything is empty', () => tour('empty'))
+  it('has no violations while everything is empty', () => tour('empty', PLAIN))
 
   it('has none with data and a trained network', async () => {
     await openRoom(page, 'Data')
@@ -62,7 +70,7 @@ describe('accessibility', () => {
     await openRoom(page, 'Train')
     await page.getByRole('button', { name: 'Train', exact: true }).click()
     await waitForState(page, 'finished')
-    await tour('trained')
+    await tour('trained', [...PLAIN, ...CONTRASTS])
   })
 
   it('has none in any view of the evaluation, nor among predictions', async () => {
@@ -85,6 +93,35 @@ describe('accessibility', () => {
       await page.locator('main label.option', { hasText: /^Grid$/ }).click()
       await check(`grid, ${colorScheme}`)
     }
+  })
+
+  it('has none in the sheet of shortcuts, which keeps the focus and gives it back', async () => {
+    await openRoom(page, 'Train')
+    const opener = page.getByRole('button', { name: 'Keyboard shortcuts' })
+    await opener.click()
+    expect(await violations(page)).toEqual([])
+    const isInside = 'document.querySelector("dialog").contains(document.activeElement)'
+    for (let i = 0; i < 4; i++) {
+      // The browser's own controls are in the circle too; then the page's element is the body.
+      expect(await page.evaluate(`${isInside} || document.activeElement === document.body`)).toBe(true)
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Escape')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('?')
+    expect(await page.locator('dialog[open]').count()).toBe(1)
+    await page.keyboard.press('Escape')
+  })
+
+  it('has none with a term open, which Escape closes', async () => {
+    await openRoom(page, 'Evaluate')
+    await page.locator('main label.option', { hasText: /^Scores$/ }).click()
+    await page.locator('[data-term=interval]').last().focus()
+    await page.getByRole('tooltip').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('tooltip').count()).toBe(0)
   })
 
   it('finds a planted violation', async () => {
