@@ -174,7 +174,7 @@ describe('the note', () => {
     const place = { components: { TermHost, DataRoom }, template: '<div><DataRoom /><TermHost /></div>' }
     return open(place)
   }
-  const note = (): Element | null => document.querySelector('[role=tooltip]')
+  const note = (): Element | null => document.querySelector('.term-note')
 
   it('opens by focus and by tap, closes by Escape, on leaving, and with the room', async () => {
     const room = await opened()
