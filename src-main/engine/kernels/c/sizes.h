@@ -6,10 +6,12 @@
 #if VECTOR_BYTES > 16 /* c/wide-product.h */
 
 #define PACKED_BYTES (1024 * 1024) /* packed strips: a share of the second-level cache */
+#define PANELS_BYTES (384 * 1024)  /* packed panels */
 #define WIDE_DEPTH_BYTES 1536      /* as DEPTH: 384 numbers in float32, 192 in float64; a panel is 48 KiB */
 #define IN_PLACE_BYTES 256         /* lines whose terms are no farther apart than this are read where they are */
 #define CALL_DEPTH 64              /* terms that take as long as fetching a tile's part of C */
-#define TURN_TERMS 24              /* terms that take as long as turning a tile */
+#define STORE_TERMS 8              /* terms that take as long as storing a tile */
+#define TURN_TERMS 24              /* terms that take as long as turning and storing it */
 #if VECTOR_BYTES == 64
 #define TILE_HEIGHT 12 /* 24 sums, 2 vectors of a panel and a number of a strip in 32 registers */
 #define FOR_TILE_HEIGHTS(T) T(1) T(2) T(3) T(4) T(5) T(6) T(7) T(8) T(9) T(10) T(11) T(12)
@@ -21,7 +23,7 @@
 /* Columns are divided between threads in such units: of W · A and Wᵀ · dZ, and of dZ · Aᵀ. */
 #define PRODUCT_UNIT LANES
 #define OUTER_UNIT LANES
-#define SCRATCH_BYTES (PACKED_BYTES + 2 * VECTOR_BYTES * (WIDE_DEPTH_BYTES / 4))
+#define SCRATCH_BYTES (PANELS_BYTES + PACKED_BYTES)
 
 #else /* c/narrow-product.h */
 

@@ -11,16 +11,21 @@ typedef struct {
 } NAME(Side);
 #define Side NAME(Side)
 
+/* `count` numbers, and zeros to the end of a vector or of `width`. */
+INLINE void NAME(copy)(const Number *from, Index count, Number *to, Index width) {
+  for (Index at = 0; at < count; at += LANES)
+    NAME(store_up_to)(to + at, NAME(load_up_to)(from + at, count - at), width - at);
+}
+
 /* Lines beside each other: term by term, as memory is read fastest. */
 INLINE void NAME(pack_beside)(const Side *side, Index height, Index width, Index depth, Number *packed) {
   const Number *from = side->at;
   for (Index p = 0; p < depth; p++, from += side->depth_step) {
     Number *to = packed + p * width;
-    for (Index i = 0; i < side->count; i += height, to += depth * width) {
-      const Index real = smaller(height, side->count - i);
-      for (Index at = 0; at < real; at += LANES)
-        NAME(store_up_to)(to + at, NAME(load_up_to)(from + i + at, real - at), width - at);
-    }
+    Index i = 0;
+    for (; i + width <= side->count; i += height, to += depth * width) NAME(copy)(from + i, width, to, width);
+    for (; i < side->count; i += height, to += depth * width)
+      NAME(copy)(from + i, smaller(height, side->count - i), to, width);
   }
 }
 
@@ -55,8 +60,8 @@ INLINE void NAME(pack)(const Side *side, Index height, Index width, Index depth,
   else NAME(pack_along)(side, height, width, depth, packed);
 }
 
-static void NAME(pack_panel)(const Side *side, Index depth, Number *panel) {
-  NAME(pack)(side, PANEL, PANEL, depth, panel);
+static void NAME(pack_panels)(const Side *side, Index depth, Number *panels) {
+  NAME(pack)(side, PANEL, PANEL, depth, panels);
 }
 static void NAME(pack_strips)(const Side *side, Index height, Index width, Index depth, Number *strips) {
   NAME(pack)(side, height, width, depth, strips);

@@ -5,7 +5,7 @@
  * (p, TILE_HEIGHT), as many as a share of the second cache holds; a tile is a panel by a strip.
  *
  * Panels are rows of A and strips columns of B, so that vectors run down the columns of C as they lie in memory; or the
- * other way round where that would leave lanes empty: a first layer has few units, many features, some hundred examples.
+ * other way round where that would leave lanes empty: a first layer has few units, many features, hundreds of examples.
  *
  * Order of every sum: terms in order of p; after each WIDE_DEPTH of them the partial sum goes to C.
  */
@@ -24,7 +24,8 @@ INLINE int NAME(is_turned)(const Product *product) {
   if (product->kept) return 1;
   const Index rows = quotient_up(product->rows, LANES) * LANES;
   const Index columns = quotient_up(product->columns, LANES) * LANES;
-  return product->rows * columns * (product->depth + TURN_TERMS) < rows * product->columns * product->depth;
+  return product->rows * columns * (product->depth + TURN_TERMS) <
+         rows * product->columns * (product->depth + STORE_TERMS);
 }
 
 INLINE Sides NAME(sides_of)(const Product *product, Index first, Index last) {
@@ -71,26 +72,38 @@ static void NAME(by_strips)(const Number *panel, Index depth, const Strips *stri
   }
 }
 
+/*
+ * How many lines are packed into panels at a time. Lines beside each other are read in pieces as long as memory is fast
+ * for, since a first layer's rows fall on the same few sets of the caches; others go straight into the nearest cache.
+ */
+INLINE Index NAME(panel_lines)(const Product *product, const Side *side, Index depth) {
+  if (side->step != 1 || product->kept) return PANEL;
+  return PANELS_BYTES / (depth * (Index)sizeof(Number)) / PANEL * PANEL;
+}
+
 /* Columns [first, last) of C. */
 static void NAME(multiply)(const Product *product, Index first, Index last, Number *scratch) {
   const Sides sides = NAME(sides_of)(product, first, last);
   const int is_turned = sides.is_turned;
   const Index block = PACKED_BYTES / WIDE_DEPTH_BYTES / STRIP_WIDTH * TILE_HEIGHT;
-  Number *panel = scratch, *packed = scratch + PANEL * WIDE_DEPTH;
+  Number *packed = scratch + PANELS_BYTES / sizeof(Number);
   for (Index p = 0; p < product->depth; p += WIDE_DEPTH) {
     const Index depth = smaller(WIDE_DEPTH, product->depth - p);
+    const Index together = NAME(panel_lines)(product, &sides.panels, depth);
     for (Index t = 0; t < sides.strips.count; t += block) {
       const Side some = NAME(part_of)(&sides.strips, t, smaller(block, sides.strips.count - t), p);
       const Strips strips = NAME(lay_strips)(&some, depth, packed);
       for (Index v = 0; v < sides.panels.count; v += PANEL) {
-        const Side lines = NAME(part_of)(&sides.panels, v, smaller(PANEL, sides.panels.count - v), p);
-        const Index row = is_turned ? t : v, column = first + (is_turned ? v : t);
+        const Index left = sides.panels.count - v, row = is_turned ? t : v, column = first + (is_turned ? v : t);
         const Square to = {product->factor, product->bias ? product->bias + row : 0, product->accumulate || p > 0,
-                           is_turned, lines.count, product->rows, product->c + row + column * product->rows};
+                           is_turned, smaller(PANEL, left), product->rows, product->c + row + column * product->rows};
         if (product->kept)
-          NAME(unpack_bytes)(product->kept + column * product->depth, product->depth, p, lines.count, depth, panel);
-        else NAME(pack_panel)(&lines, depth, panel);
-        NAME(by_strips)(panel, depth, &strips, to);
+          NAME(unpack_bytes)(product->kept + column * product->depth, product->depth, p, to.width, depth, scratch);
+        else if (v % together == 0) {
+          const Side lines = NAME(part_of)(&sides.panels, v, smaller(together, left), p);
+          NAME(pack_panels)(&lines, depth, scratch);
+        }
+        NAME(by_strips)(scratch + v % together * depth, depth, &strips, to);
       }
     }
   }
