@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { StepSeries } from '../../../../src-main/lab/runs/step-series'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
-const stepsArbitrary = fc.array(fc.tuple(share, share), { minLength: 1, maxLength: 3000 })
+const stepsArbitrary = fc.array(fc.tuple(share, share), { minLength: 200, maxLength: 1000 })
 
 function seriesOf(steps: readonly (readonly [number, number])[], portion = 700): StepSeries {
   const series = new StepSeries()
