@@ -1,6 +1,7 @@
 /** The lessons of the Learn room, by the names that links and stored progress use. */
 export const LESSON_IDS = [
   'vectors',
+  'logistic',
   'derivatives',
   'descent',
   'graph',
@@ -18,6 +19,7 @@ export type LessonId = (typeof LESSON_IDS)[number]
 /** Their places in the course of thirteen lessons. */
 export const LESSON_NUMBERS: Readonly<Record<LessonId, number>> = {
   vectors: 1,
+  logistic: 2,
   derivatives: 3,
   descent: 4,
   graph: 5,

@@ -7,6 +7,7 @@ import type { DescentReport, DescentRequest } from '../domain/lessons/descent'
 import type { GraphReport, GraphRequest } from '../domain/lessons/graph'
 import type { PictureStartRequest, StartReport, StartRequest } from '../domain/lessons/initialization'
 import type { WalkReport, WalkRequest } from '../domain/lessons/network-walk'
+import type { SurveyReport, SurveyRequest, TemplateReport, TemplateRequest } from '../domain/lessons/logistic'
 import type {
   PlanarAccuracy,
   PlanarAccuracyRequest,
@@ -23,6 +24,10 @@ import type { VectorReport, VectorRequest } from '../domain/lessons/vectors'
 export interface LessonCalls {
   /** One picture as a vector. */
   'lesson:unroll': (request: VectorRequest) => VectorReport
+  /** Logistic regression on pictures: its weights at a few moments. */
+  'lesson:train-template': (request: TemplateRequest) => TemplateReport
+  /** Both costs over two directions of the pictures. */
+  'lesson:survey-costs': (request: SurveyRequest) => SurveyReport
   'lesson:nudge': (request: NudgeRequest) => NudgeReport
   'lesson:descend': (request: DescentRequest) => DescentReport
   'lesson:combine-shapes': (request: BroadcastRequest) => BroadcastReport
@@ -55,6 +60,8 @@ export const LESSON_CALL_NAMES = [
   'lesson:backpropagate',
   'lesson:train-from',
   'lesson:train-pictures-from',
+  'lesson:train-template',
+  'lesson:survey-costs',
   'lesson:nudge',
   'lesson:descend',
   'lesson:combine-shapes',

@@ -7,6 +7,7 @@ import { nudgeSchema } from '../domain/lessons/derivatives'
 import { descentSchema } from '../domain/lessons/descent'
 import { graphRequestSchema } from '../domain/lessons/graph'
 import { walkSchema } from '../domain/lessons/network-walk'
+import { surveySchema, templateSchema } from '../domain/lessons/logistic'
 import { planarAccuracySchema, planarAdvanceSchema, planarStartSchema } from '../domain/lessons/planar'
 import { growthSchema } from '../domain/lessons/growth'
 import { raceSchema } from '../domain/lessons/race'
@@ -15,6 +16,8 @@ import { vectorSchema } from '../domain/lessons/vectors'
 
 export const lessonParsers = {
   'lesson:unroll': vectorSchema,
+  'lesson:train-template': templateSchema,
+  'lesson:survey-costs': surveySchema,
   'lesson:nudge': nudgeSchema,
   'lesson:descend': descentSchema,
   'lesson:combine-shapes': broadcastSchema,

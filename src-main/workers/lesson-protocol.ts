@@ -15,6 +15,8 @@ const PICTURE_CALLS = [
   'lesson:race',
   'lesson:train-activation',
   'lesson:measure-growth',
+  'lesson:train-template',
+  'lesson:survey-costs',
 ] as const satisfies readonly LessonCallName[]
 type PictureCallName = (typeof PICTURE_CALLS)[number]
 

@@ -16,6 +16,8 @@ import { walkNetwork } from './lessons/network-walk'
 import { PlanarLesson } from './lessons/planar'
 import { race, type KernelChoice } from './lessons/race'
 import { measureSplit } from './lessons/splits'
+import { surveyCosts } from './lessons/survey'
+import { trainTemplate } from './lessons/template'
 import { unrollPicture } from './lessons/vectors'
 
 export interface LessonPorts {
@@ -31,6 +33,9 @@ export function lessonTasks(ports: LessonPorts): Tasks<LessonTaskMap> {
   return {
     'lesson:unroll': async ({ asked, pictures }) =>
       ok(unrollPicture(asked, pictures, await ports.createKernels())),
+    'lesson:train-template': async ({ pictures }) =>
+      ok(trainTemplate(pictures, await ports.createKernels('float32'))),
+    'lesson:survey-costs': async ({ pictures }) => ok(surveyCosts(pictures, await ports.createKernels())),
     'lesson:nudge': (request) => ok(nudge(request)),
     'lesson:descend': (request) => ok(descendBowl(request)),
     'lesson:combine-shapes': (request) => ok(combineShapes(request)),

@@ -80,3 +80,69 @@ describe('the Learn room by keyboard', () => {
     expect(await page.locator('.lesson .confirmed, .lesson .surprised').count()).toBe(LESSON_IDS.length)
   })
 })
+
+describe('the lessons on pictures by keyboard', () => {
+  let app: LaunchedApp
+  let page: Page
+
+  /** Opens a lesson, predicts its first choice, and waits for what was measured. */
+  async function predict(id: (typeof LESSON_IDS)[number]): Promise<void> {
+    await page.evaluate((lesson) => {
+      window.location.hash = `#/learn/${lesson}`
+    }, id)
+    const choice = page.locator('.choice').first()
+    await page
+      .getByRole('heading', { name: lessonTitles[id].title, exact: true })
+      .waitFor({ state: 'attached' })
+    await choice.waitFor()
+    await tabTo(page, (await choice.innerText()).trim())
+    await page.keyboard.press('Enter')
+    const verdict = new RegExp(`${learnMessages.confirmed}|${learnMessages.surprised}`)
+    await page.locator('.answer').filter({ hasText: verdict }).waitFor({ timeout: MEASURING_MS })
+  }
+
+  beforeAll(async () => {
+    app = await launch({ appDir: appFolder })
+    page = await app.firstWindow()
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.evaluate(axe)
+  })
+  afterAll(async () => {
+    await app.close()
+  })
+
+  it('a pixel is found in x, and all pictures in X', async () => {
+    await predict('vectors')
+    await page.locator('.planes').focus()
+    for (const key of ['ArrowDown', 'ArrowRight', 'Space']) await page.keyboard.press(key)
+    // Row 1, column 1, green of 4 × 4: (1 · 4 + 1) · 3 + 1 = 16
+    await page.locator('.reading').filter({ hasText: 'x[16] is green of row 1, column 1' }).waitFor()
+    await page.getByRole('radio').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByText('(12288, 400)').first().waitFor() // the sample: 400 pictures of 64 × 64 × 3
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('activations are swapped, and linear layers multiplied out', async () => {
+    await predict('activations')
+    await page.getByRole('radio').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByText('sigmoid: accuracy').waitFor({ timeout: MEASURING_MS })
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('radio').nth(1).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByText('0 of 400').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('descents on both surfaces are rolled back', async () => {
+    await predict('logistic')
+    await page.getByRole('radio').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByText('Convex: of 14,160 second differences none is below 0.').waitFor()
+    await page.getByRole('slider').focus()
+    await page.keyboard.press('Home')
+    await page.locator('output').filter({ hasText: /^0$/ }).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+})

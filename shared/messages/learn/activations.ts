@@ -66,6 +66,7 @@ export const activationsMessages = {
 
   chain: (name: string) => `The hidden layers are ${name}. Each row multiplies one more matrix in.`,
   chainCaption: 'Three layers multiplied out to one',
+  layers: 'Layers',
   step: 'Product',
   shape: 'Shape',
   same: 'Answers for the same pictures: network against the one layer',

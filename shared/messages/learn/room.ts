@@ -12,6 +12,10 @@ export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
     title: 'From picture to vector',
     summary: 'Two classes, pixels in a fixed order, and the shapes of x, X and Y on your own data.',
   },
+  logistic: {
+    title: 'Logistic regression',
+    summary: 'One unit whose weights are a picture, and why its loss is not the squared error.',
+  },
   derivatives: {
     title: 'Derivatives by nudging',
     summary: 'A slope is what a small nudge does, divided by the nudge.',

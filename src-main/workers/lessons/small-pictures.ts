@@ -20,13 +20,18 @@ export interface SmallPictures {
   readonly channels: 1 | 3
 }
 
+/** The places of all of few, or of `MOST_PICTURES` of many, both classes in proportion; the same ones each time. */
+export function chosenPlaces(labels: Uint8Array): readonly number[] {
+  return drawByLot([...labels.keys()], labels, MOST_PICTURES / labels.length, CHOICE_SEED).taken
+}
+
 /** Divided by 255, as in the course, however the data set is scaled: what is trained fits one learning rate. */
 export const SMALL_SCALING: Scaling = { kind: 'unit' }
 
 /** Pictures that are smaller already stay as they are. */
 export function smallPictures(pictures: LessonPictures): SmallPictures {
   const { size, channels, labels } = pictures
-  const { taken } = drawByLot([...labels.keys()], labels, MOST_PICTURES / labels.length, CHOICE_SEED)
+  const taken = chosenPlaces(labels)
   const chosen = examplesOf(pictures, taken)
   const side = Math.min(size, SMALL_SIDE)
   const [whole, features] = [size * size * channels, side * side * channels]

@@ -21,6 +21,7 @@ const page = (loader: AsyncComponentLoader): Component =>
 
 export const lessonPages: Readonly<Record<LessonId, Component>> = {
   vectors: page(() => import('./vectors/VectorsLesson.vue')),
+  logistic: page(() => import('./logistic/LogisticLesson.vue')),
   derivatives: page(() => import('./derivatives/DerivativesLesson.vue')),
   descent: page(() => import('./descent/DescentLesson.vue')),
   graph: page(() => import('./graph/GraphLesson.vue')),

@@ -1,5 +1,6 @@
 /** Paints the lesson's plane on a canvas: a wash of what the network says, its boundary, the units' lines, the points. */
 import { PLANAR_GRID, type PlanarFrame, type PlanarPoints } from '../../../../shared/domain/lessons/planar'
+import { channelsOf } from '../token-channels'
 import { contour } from './contour'
 
 export interface PlaneColours {
@@ -85,7 +86,7 @@ function paintWash(
   const pen = picture.getContext('2d')
   if (!pen) return
   const image = pen.createImageData(PLANAR_GRID, PLANAR_GRID)
-  const [high, low] = [channels(positive), channels(negative)]
+  const [high, low] = [channelsOf(positive), channelsOf(negative)]
   probabilities.forEach((probability, place) => {
     const certainty = (probability - LEVEL) / LEVEL
     const [red, green, blue] = certainty > 0 ? high : low
@@ -96,12 +97,6 @@ function paintWash(
   })
   pen.putImageData(image, 0, 0)
   context.drawImage(picture, 0, 0, size, size)
-}
-
-/** "#d9730d" → 217, 115, 13: the tokens are written so. */
-function channels(colour: string): readonly [number, number, number] {
-  const value = Number.parseInt(colour.slice(1), 16)
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
 }
 
 function paintBoundary(
