@@ -76,7 +76,7 @@ function start(): void {
       ...answerHandlers(evaluations),
       ...modelHandlers({ runs, predictions, tasks }, drops, dialogs),
       ...cameraHandlers(camera),
-      ...lessonHandlers(lessons),
+      ...lessonHandlers(lessons, dialogs),
     },
     drops,
     { appOrigin, log: (line) => console.warn(line) },

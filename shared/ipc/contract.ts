@@ -7,6 +7,7 @@ import type { Biography, ContributionMap, RunAnswers, RunComparison } from '../d
 import type { InitialWeights, InitialWeightsRequest } from '../domain/initial-weights'
 import type { FrameAnswer, PredictionAnswer } from '../domain/prediction'
 import type { Preprocessing } from '../domain/preprocessing'
+import type { SaveResultsRequest } from '../domain/teacher/results'
 import { LESSON_CALL_NAMES, type LessonCalls } from './lesson-calls'
 import type { Probe } from '../domain/probe'
 import type { MetricPoint, RunRequest, RunSummary, StepPoint, StepUnit, WeightPictures } from '../domain/run'
@@ -114,6 +115,8 @@ export interface LabCalls extends LessonCalls {
   'network:draw-initial-weights': (request: InitialWeightsRequest) => InitialWeights
   /** The planar lesson, from its points to its last cost; beside whatever else is training. */
   'lesson:train-planar': () => LessonRun
+  /** Students' results, where the system's dialog says; null when the person changed their mind. */
+  'lesson:save-results': (request: SaveResultsRequest) => SavedTable | null
 
   'run:start': (request: RunRequest) => RunSummary
   'run:pause': (request: { readonly runId: string }) => RunSummary
@@ -204,6 +207,7 @@ export const CALL_NAMES = [
   'dataset:count-edits',
   'network:draw-initial-weights',
   'lesson:train-planar',
+  'lesson:save-results',
   'run:start',
   'run:pause',
   'run:resume',

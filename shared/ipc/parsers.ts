@@ -4,6 +4,7 @@ import { labelSchema } from '../domain/dataset'
 import { initialWeightsRequestSchema } from '../domain/initial-weights'
 import { limits } from '../domain/limits'
 import { preprocessingSchema } from '../domain/preprocessing'
+import { saveResultsSchema } from '../domain/teacher/results'
 import { lessonParsers } from './lesson-parsers'
 import { runRequestSchema, STEP_UNITS } from '../domain/run'
 import { EXPORT_FORMATS, ZONES, type CallName, type CallRequest } from './contract'
@@ -45,6 +46,7 @@ export const requestParsers = {
   'dataset:count-edits': nothing,
   'network:draw-initial-weights': initialWeightsRequestSchema,
   'lesson:train-planar': nothing,
+  'lesson:save-results': saveResultsSchema,
   'run:start': runRequestSchema,
   'run:pause': ofRun,
   'run:resume': ofRun,

@@ -63,6 +63,10 @@ const valid = {
     seed: 1,
   },
   'lesson:train-planar': undefined,
+  'lesson:save-results': {
+    format: 'csv',
+    results: [{ lesson: 'Flowers', student: 'Ada', answers: [], measured: [] }],
+  },
   'run:start': {
     datasetId: 'data-1',
     hidden: [{ units: 16, activation: 'relu' }],

@@ -3,7 +3,10 @@ import type { LabBridge } from '../../../shared/ipc/bridge'
 import { courseLessons } from '../../../shared/domain/course-lessons'
 import { ok } from '../../../shared/ipc/result'
 
-type NetworkCalls = Pick<LabBridge<File>['calls'], 'network:draw-initial-weights' | 'lesson:train-planar'>
+type NetworkCalls = Pick<
+  LabBridge<File>['calls'],
+  'network:draw-initial-weights' | 'lesson:train-planar' | 'lesson:save-results'
+>
 
 const BARS = 41
 
@@ -22,6 +25,10 @@ export function fakeNetwork(wait: () => Promise<void>): NetworkCalls {
       return Promise.resolve(
         ok({ drawn: weights, weights, low: -high, high, counts, standardDeviation, strengths }),
       )
+    },
+    'lesson:save-results': async ({ format, results }) => {
+      await wait()
+      return ok({ fileName: `results.${format}`, rows: results.length })
     },
     'lesson:train-planar': async () => {
       await wait()
