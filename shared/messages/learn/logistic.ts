@@ -55,7 +55,7 @@ export const logisticMessages = {
   directionName: (number: 1 | 2) => `u${number === 1 ? '₁' : '₂'}`,
   lossNames: { logistic: 'Logistic loss', squared: 'Squared error' } satisfies Record<LossName, string>,
   map: (name: string, there: number, starts: number, low: number, high: number) =>
-    `${name}: cost J from ${formatDecimal(low)} in the darkest place to ${formatDecimal(high)}, as lines of equal cost. ${there} of ${starts} descents have reached the lowest place. Their ends are in the table below.`,
+    `${name}: cost J from ${formatDecimal(low)}, where the colour is strongest, to ${formatDecimal(high)}, with lines of equal cost. ${there} of ${starts} descents have reached the lowest place. Their ends are in the table below.`,
   steps: 'Steps taken',
   convex: (negative: number, all: number) =>
     negative === 0
