@@ -4,6 +4,10 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LESSON_IDS, LESSON_NUMBERS } from '../../shared/domain/lesson'
+import { broadcastingMessages } from '../../shared/messages/learn/broadcasting'
+import { graphMessages } from '../../shared/messages/learn/graph'
+import { initializationMessages } from '../../shared/messages/learn/initialization'
+import { planarMessages } from '../../shared/messages/learn/planar'
 import { learnMessages, lessonTitles } from '../../shared/messages/learn/room'
 import { launch, type LaunchedApp } from './host/launch.mjs'
 import { appFolder } from './window-driver'
@@ -144,5 +148,84 @@ describe('the lessons on pictures by keyboard', () => {
     await page.keyboard.press('Home')
     await page.locator('output').filter({ hasText: /^0$/ }).waitFor()
     expect(await violations(page)).toEqual([])
+  })
+})
+
+describe('inside the lessons, by keyboard', () => {
+  let app: LaunchedApp
+  let page: Page
+
+  beforeAll(async () => {
+    app = await launch({ appDir: appFolder })
+    page = await app.firstWindow()
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.evaluate(axe)
+  })
+  afterAll(async () => {
+    await app.close()
+  })
+
+  /** Opens a lesson from where one is and predicts its first choice, so that it can be played with. */
+  async function play(id: (typeof LESSON_IDS)[number]): Promise<void> {
+    await page.evaluate((lesson) => {
+      window.location.hash = `#/learn/${lesson}`
+    }, id)
+    await page
+      .getByRole('heading', { name: lessonTitles[id].title, exact: true })
+      .waitFor({ state: 'attached' })
+    const choice = page.locator('.choice').first()
+    await choice.focus()
+    await page.keyboard.press('Enter')
+  }
+  const clean = async (id: string): Promise<void> => {
+    expect({ id, found: await violations(page) }).toEqual({ id, found: [] })
+  }
+
+  it('a network is walked with the arrow keys, every matrix with its shape', async () => {
+    await play('graph')
+    await page.getByRole('radio', { name: graphMessages.graphNames.network }).focus()
+    await page.keyboard.press('Space')
+    await page.locator('.walk').waitFor()
+    await tabTo(page, graphMessages.forward)
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
+    await page.getByText('dZ[2], shape (1, 400)').waitFor()
+    await clean('graph')
+  })
+
+  it('shapes are guessed one after the other', async () => {
+    await play('broadcasting')
+    await page.getByRole('radio', { name: broadcastingMessages.viewNames.series }).focus()
+    await page.keyboard.press('Space')
+    await tabTo(page, '(20,209)')
+    await page.keyboard.press('Enter')
+    await page.getByText(broadcastingMessages.series.right('(20,209)')).waitFor()
+    await clean('broadcasting')
+  })
+
+  it('own points are placed, and learned', async () => {
+    await play('planar')
+    await page.getByLabel(planarMessages.data, { exact: true }).selectOption('own')
+    const plane = page.getByRole('application')
+    await plane.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.getByRole('radio', { name: planarMessages.ownClassNames[0] }).focus()
+    await page.keyboard.press('Space')
+    await plane.focus()
+    for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await page.getByText(planarMessages.ownCounts(1, 1)).waitFor()
+    await page.getByRole('button', { name: planarMessages.train }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('10,000 of 10,000').waitFor({ timeout: MEASURING_MS })
+    await clean('planar')
+  })
+
+  it('first layers stand side by side', async () => {
+    await play('initialization')
+    await page.getByRole('radio', { name: initializationMessages.dataNames.pictures }).focus()
+    await page.keyboard.press('Space')
+    await page.locator('.layer').nth(3).waitFor({ timeout: MEASURING_MS })
+    await clean('initialization')
   })
 })
