@@ -7,7 +7,7 @@ import type { DescentReport, DescentRequest } from '../domain/lessons/descent'
 import type { GraphReport, GraphRequest } from '../domain/lessons/graph'
 import type { PictureStartRequest, StartReport, StartRequest } from '../domain/lessons/initialization'
 import type { WalkReport, WalkRequest } from '../domain/lessons/network-walk'
-import type { SurveyReport, SurveyRequest, TemplateReport, TemplateRequest } from '../domain/lessons/logistic'
+import type { SurveyReport, TemplateReport } from '../domain/lessons/logistic'
 import type {
   PlanarAccuracy,
   PlanarAccuracyRequest,
@@ -25,9 +25,9 @@ export interface LessonCalls {
   /** One picture as a vector. */
   'lesson:unroll': (request: VectorRequest) => VectorReport
   /** Logistic regression on pictures: its weights at a few moments. */
-  'lesson:train-template': (request: TemplateRequest) => TemplateReport
+  'lesson:train-template': () => TemplateReport
   /** Both costs over two directions of the pictures. */
-  'lesson:survey-costs': (request: SurveyRequest) => SurveyReport
+  'lesson:survey-costs': () => SurveyReport
   'lesson:nudge': (request: NudgeRequest) => NudgeReport
   'lesson:descend': (request: DescentRequest) => DescentReport
   'lesson:combine-shapes': (request: BroadcastRequest) => BroadcastReport

@@ -1,4 +1,5 @@
 /** The parsers of the lessons' calls, part of `requestParsers`. */
+import { z } from '../domain/schema'
 import { activationSchema } from '../domain/lessons/activations'
 import { backpropagationSchema } from '../domain/lessons/backpropagation'
 import { pictureStartSchema, startSchema } from '../domain/lessons/initialization'
@@ -7,17 +8,18 @@ import { nudgeSchema } from '../domain/lessons/derivatives'
 import { descentSchema } from '../domain/lessons/descent'
 import { graphRequestSchema } from '../domain/lessons/graph'
 import { walkSchema } from '../domain/lessons/network-walk'
-import { surveySchema, templateSchema } from '../domain/lessons/logistic'
 import { planarAccuracySchema, planarAdvanceSchema, planarStartSchema } from '../domain/lessons/planar'
 import { growthSchema } from '../domain/lessons/growth'
 import { raceSchema } from '../domain/lessons/race'
 import { splitRequestSchema } from '../domain/lessons/splits'
 import { vectorSchema } from '../domain/lessons/vectors'
 
+const nothing = z.undefined()
+
 export const lessonParsers = {
   'lesson:unroll': vectorSchema,
-  'lesson:train-template': templateSchema,
-  'lesson:survey-costs': surveySchema,
+  'lesson:train-template': nothing,
+  'lesson:survey-costs': nothing,
   'lesson:nudge': nudgeSchema,
   'lesson:descend': descentSchema,
   'lesson:combine-shapes': broadcastSchema,

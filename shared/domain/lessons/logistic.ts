@@ -1,14 +1,10 @@
 /** Lesson "Logistic regression": its weights as a picture, and its cost with two losses over the same two directions. */
-import { z } from '../schema'
 import type { LessonSource } from './pictures'
 
 /** Iterations at which the weights are looked at; the last ends the training. */
 export const TEMPLATE_MOMENTS = [0, 1, 5, 20, 100, 400] as const
 /** α · n_x. Pixels are at most 1, so ∂²J/∂w² is at most n_x / 4 and 8 would always be safe; real ones are darker. */
 export const TEMPLATE_RATE = 16
-
-export const templateSchema = z.strictObject({})
-export type TemplateRequest = Readonly<z.infer<typeof templateSchema>>
 
 export interface TemplateMoment {
   readonly iteration: number
@@ -43,9 +39,6 @@ export const SURVEY_STARTS = [
 ] as const
 /** A descent that ends nearer than this to the lowest place has reached it. */
 export const SURVEY_NEAR = 0.01
-
-export const surveySchema = z.strictObject({})
-export type SurveyRequest = Readonly<z.infer<typeof surveySchema>>
 
 export interface SurveyedDescent {
   /** [w₁, w₂] at the start and after each step. */

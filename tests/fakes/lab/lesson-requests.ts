@@ -3,8 +3,8 @@ import type { LessonCallName, LessonCalls } from '../../../shared/ipc/lesson-cal
 
 export const lessonRequests = {
   'lesson:unroll': { picture: 0, size: 4 },
-  'lesson:train-template': {},
-  'lesson:survey-costs': {},
+  'lesson:train-template': undefined,
+  'lesson:survey-costs': undefined,
   'lesson:nudge': { of: 'square', at: 5, nudge: 0.001 },
   'lesson:descend': { surface: 'line', rule: 'gradient', learningRate: 0.1 },
   'lesson:combine-shapes': { operation: 'add', a: [3, 4], b: [3, 1] },
