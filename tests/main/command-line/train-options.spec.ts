@@ -48,6 +48,7 @@ it('nothing but the data: the course’s picture size and a small network', () =
     },
     length: { unit: 'iterations', count: 1500, logEvery: null },
     report: null,
+    run: null,
     exports: [],
     isQuiet: false,
     printsCosts: false,
@@ -59,7 +60,7 @@ it('everything', () => {
     '--positive c --negative d --test t --no-cache --size 32 --colour grey --fit contain --scaling standard --layers 20,7,5 ' +
     '--activation relu,tanh,leaky-relu --init he --seed 3 --optimizer adam --learning-rate 1e-2 --batch 32 --epochs 2500 ' +
     '--schedule step:0.5:100 --l2 0.7 --keep-prob 0.8 --class-weights balanced --patience 40 ' +
-    '--precision float64 --kernels reference --threads 2 --log-every 100 --report r.json --export m.npz --export m.onnx --quiet'
+    '--precision float64 --kernels reference --threads 2 --log-every 100 --report r.json --run kept --export m.npz --export m.onnx --quiet'
   expect(trainOptions(words(line), 4)).toEqual({
     data: { kind: 'two-folders', positive: 'c', negative: 'd', testFolder: 't' },
     useCache: false,
@@ -94,6 +95,7 @@ it('everything', () => {
     },
     length: { unit: 'epochs', count: 2500, logEvery: 100 },
     report: 'r.json',
+    run: 'kept',
     exports: ['m.npz', 'm.onnx'],
     isQuiet: true,
     printsCosts: false,

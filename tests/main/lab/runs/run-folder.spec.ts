@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 
 function identityOf(change: Partial<Hyperparameters> = {}, fingerprint = 'abc'): RunIdentity {
-  const { architecture, hyperparameters } = tinyOrder({ iterations: 3000, ...change })
+  const { architecture, hyperparameters } = tinyOrder({ iterations: 40_000, ...change })
   return {
     dataset: { classes: ['a', 'b'], fingerprint },
     ...{ preprocessing: null, architecture, hyperparameters },
@@ -54,7 +54,7 @@ async function sentenceOf(identity: RunIdentity): Promise<string> {
 /** Trains until it ends, or is stopped at the first point after so many iterations. */
 async function train(run: OpenRun | null, stopAfter = Infinity): Promise<CompletedTraining> {
   const stopping = new AbortController()
-  const order = tinyOrder({ iterations: 3000 })
+  const order = tinyOrder({ iterations: 40_000 })
   const completed = await trainToEnd(
     run?.resumeFrom ? { ...order, resumeFrom: run.resumeFrom } : order,
     () => new Training().thread,
@@ -80,7 +80,7 @@ describe('a run folder', () => {
   it('a stopped run goes on to the end that it would have had', async () => {
     const whole = await train(null)
     const first = await stopped()
-    expect(first.ended.progress.iteration).toBeLessThan(3000)
+    expect(first.ended.progress.iteration).toBeLessThan(40_000)
     const run = await opened()
     expect(run.resumeFrom!.trainer.iteration).toBeGreaterThan(0)
     const second = await train(run)
@@ -93,18 +93,18 @@ describe('a run folder', () => {
     expect(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))).toMatchObject({
       schema: 'descent-run/1',
       state: 'finished',
-      iteration: 3000,
+      iteration: 40_000,
       dataset: { fingerprint: 'abc' },
-      hyperparameters: { iterations: 3000 },
+      hyperparameters: { iterations: 40_000 },
     })
     expect(existsSync(join(folder, 'run.lock'))).toBe(false)
-    expect(await sentenceOf(identityOf())).toContain('has ended (finished after 3,000 iterations)')
+    expect(await sentenceOf(identityOf())).toContain('has ended (finished after 40,000 iterations)')
   })
 
   it('a damaged newest checkpoint is left out, and said; when all are damaged nothing is overwritten', async () => {
     const run = await opened()
     const training = new Training()
-    const order = { ...tinyOrder({ iterations: 3000 }) }
+    const order = { ...tinyOrder({ iterations: 40_000 }) }
     training.send({ kind: 'start', order, isPaused: true })
     for (let requestId = 1; requestId <= 2; requestId++) {
       await training.ask({ kind: 'step', unit: 'iteration' }, 'progressed')
