@@ -42,7 +42,7 @@ export const SURVEY_NEAR = 0.01
 
 export interface SurveyedDescent {
   /** [w₁, w₂] at the start and after each step. */
-  readonly path: readonly (readonly [number, number])[]
+  readonly points: readonly (readonly [number, number])[]
   /** J at its end. */
   readonly cost: number
   readonly isThere: boolean

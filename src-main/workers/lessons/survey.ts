@@ -60,10 +60,10 @@ function surveyOf(plane: PlaneCost): SurveyedCost {
   const lowestOfGrid = [at(least % places), -at(Math.floor(least / places))] as const
   const bottom = lastOf(descend(plane, lowestOfGrid, STEPS_TO_BOTTOM))
   const descents = SURVEY_STARTS.map((start) => {
-    const path = descend(plane, start, steps)
-    const [w1, w2] = lastOf(path)
+    const points = descend(plane, start, steps)
+    const [w1, w2] = lastOf(points)
     return {
-      path,
+      points,
       cost: plane.cost(w1, w2),
       isThere: Math.hypot(w1 - bottom[0], w2 - bottom[1]) < SURVEY_NEAR,
     }
@@ -72,21 +72,21 @@ function surveyOf(plane: PlaneCost): SurveyedCost {
   return { costs, lowest, bends: bendsOf(costs), descents }
 }
 
-function lastOf(path: SurveyedDescent['path']): readonly [number, number] {
-  return path.at(-1) ?? [Number.NaN, Number.NaN]
+function lastOf(points: SurveyedDescent['points']): readonly [number, number] {
+  return points.at(-1) ?? [Number.NaN, Number.NaN]
 }
 
 /** w := w − α ∂J/∂w; the start and the place after each step. */
 function descend(plane: PlaneCost, start: readonly [number, number], count: number) {
-  const path: (readonly [number, number])[] = [start]
+  const points: (readonly [number, number])[] = [start]
   let [w1, w2] = start
   for (let step = 0; step < count; step++) {
     const [d1, d2] = plane.gradient(w1, w2)
     w1 -= learningRate * d1
     w2 -= learningRate * d2
-    path.push([w1, w2])
+    points.push([w1, w2])
   }
-  return path
+  return points
 }
 
 /** J before − 2 J + J after, along rows, columns and both diagonals: below 0 somewhere means not convex. */

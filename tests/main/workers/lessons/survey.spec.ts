@@ -85,10 +85,10 @@ describe('the survey', () => {
   it('finds the logistic cost convex, and every descent at its lowest place', () => {
     const { bends, descents, lowest } = surveyed().surfaces.logistic
     expect(bends).toEqual({ all: 14_160, negative: 0 })
-    for (const { path, cost, isThere } of descents) {
-      expect(path).toHaveLength(201)
-      expect(path.at(-1)![0]).toBeCloseTo(0.290600700032, 8)
-      expect(path.at(-1)![1]).toBeCloseTo(0.260674583963, 8)
+    for (const { points, cost, isThere } of descents) {
+      expect(points).toHaveLength(201)
+      expect(points.at(-1)![0]).toBeCloseTo(0.290600700032, 8)
+      expect(points.at(-1)![1]).toBeCloseTo(0.260674583963, 8)
       expect([cost.toFixed(12), isThere]).toEqual(['0.670136120802', true])
     }
     expect(lowest.cost).toBeCloseTo(0.6701361208017363, 12)
@@ -105,8 +105,8 @@ describe('the survey', () => {
       [9.067443448466, 5.516063671402, 0.17644234574489126],
       [-1.376384228245, 8.7825791592, 0.1746012933669837],
     ]
-    descents.forEach(({ path, cost }, i) =>
-      [...path.at(-1)!, cost].forEach((value, part) => expect(value).toBeCloseTo(numpy[i]![part]!, 8)),
+    descents.forEach(({ points, cost }, i) =>
+      [...points.at(-1)!, cost].forEach((value, part) => expect(value).toBeCloseTo(numpy[i]![part]!, 8)),
     )
   })
 })

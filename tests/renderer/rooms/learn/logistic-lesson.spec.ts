@@ -42,7 +42,7 @@ function surface(there: number, negative: number): SurveyedCost {
     lowest: { w1: 0.3, w2: -0.2, cost: 0.6402 },
     bends: { all: 14_160, negative },
     descents: SURVEY_STARTS.map((start, i) => ({
-      path: [start, [0.3, -0.2]],
+      points: [start, [0.3, -0.2]],
       cost: i < there ? 0.6402 : 0.25,
       isThere: i < there,
     })),
