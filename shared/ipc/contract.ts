@@ -7,6 +7,7 @@ import type { Biography, ContributionMap, RunAnswers, RunComparison } from '../d
 import type { InitialWeights, InitialWeightsRequest } from '../domain/initial-weights'
 import type { FrameAnswer, PredictionAnswer } from '../domain/prediction'
 import type { Preprocessing } from '../domain/preprocessing'
+import type { SaveRecordingRequest } from '../domain/recording'
 import type { SaveResultsRequest } from '../domain/teacher/results'
 import { LESSON_CALL_NAMES, type LessonCalls } from './lesson-calls'
 import type { Probe } from '../domain/probe'
@@ -57,6 +58,10 @@ export interface ExportedModel {
 export interface SavedTable {
   readonly fileName: string
   readonly rows: number
+}
+
+export interface SavedRecording {
+  readonly fileName: string
 }
 
 export interface SavedChart {
@@ -117,6 +122,8 @@ export interface LabCalls extends LessonCalls {
   'lesson:train-planar': () => LessonRun
   /** Students' results, where the system's dialog says; null when the person changed their mind. */
   'lesson:save-results': (request: SaveResultsRequest) => SavedTable | null
+  /** What a lesson measured, where the system's dialog says; null when the person changed their mind. */
+  'lesson:save-recording': (request: SaveRecordingRequest) => SavedRecording | null
 
   'run:start': (request: RunRequest) => RunSummary
   'run:pause': (request: { readonly runId: string }) => RunSummary
@@ -208,6 +215,7 @@ export const CALL_NAMES = [
   'network:draw-initial-weights',
   'lesson:train-planar',
   'lesson:save-results',
+  'lesson:save-recording',
   'run:start',
   'run:pause',
   'run:resume',

@@ -4,6 +4,7 @@ import { labelSchema } from '../domain/dataset'
 import { initialWeightsRequestSchema } from '../domain/initial-weights'
 import { limits } from '../domain/limits'
 import { preprocessingSchema } from '../domain/preprocessing'
+import { saveRecordingSchema } from '../domain/recording'
 import { saveResultsSchema } from '../domain/teacher/results'
 import { lessonParsers } from './lesson-parsers'
 import { runRequestSchema, STEP_UNITS } from '../domain/run'
@@ -47,6 +48,7 @@ export const requestParsers = {
   'network:draw-initial-weights': initialWeightsRequestSchema,
   'lesson:train-planar': nothing,
   'lesson:save-results': saveResultsSchema,
+  'lesson:save-recording': saveRecordingSchema,
   'run:start': runRequestSchema,
   'run:pause': ofRun,
   'run:resume': ofRun,

@@ -1,6 +1,7 @@
 /** The teacher's lesson that is open, what was answered in it, and a class's results. Answers stay in this computer's browser storage. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
+import { readRecording, RECORDING_LIMIT, type Recording } from '../../shared/domain/recording'
 import { z } from '../../shared/domain/schema'
 import type {
   PlanarStepSettings,
@@ -14,10 +15,11 @@ import { teacherMessages } from '../../shared/messages/learn/teacher'
 import { resultAfter, withMeasurements } from './teacher-results'
 import { useLessonStore } from './lesson-store'
 import { useNavigationStore } from './navigation-store'
+import { useRecordingStore } from './recording-store'
 import { useNetworkStore } from './network-store'
 
 const STORAGE_KEY = 'descent-teacher-results'
-const MOST_BYTES = 5_000_000
+const MOST_BYTES = RECORDING_LIMIT
 const keptSchema = z.array(lessonResultSchema)
 
 /** What an older or newer Descent left behind and this one does not know counts as nothing. */
@@ -55,6 +57,7 @@ export const useTeacherStore = defineStore('teacher', () => {
       const found = await contentOf(file)
       if ('refusal' in found) problem.value = found.refusal
       else if ('lesson' in found) lesson.value = found.lesson
+      else if ('recording' in found) play(found.recording)
       else classResults.value = [...classResults.value, ...found.results]
     }
   }
@@ -87,6 +90,7 @@ export const useTeacherStore = defineStore('teacher', () => {
 type FileContent =
   | { readonly lesson: TeacherLesson }
   | { readonly results: readonly LessonResult[] }
+  | { readonly recording: Recording }
   /** Why the file cannot be used. */
   | { readonly refusal: string }
 
@@ -94,12 +98,19 @@ async function contentOf(file: File): Promise<FileContent> {
   if (file.size > MOST_BYTES) return { refusal: teacherMessages.tooLarge(file.name) }
   const content = await file.text()
   if (file.name.toLowerCase().endsWith('.json')) {
+    const recording = readRecording(content)
+    if (recording) return { recording }
     const results = readResultsFile(content)
     return results ? { results } : { refusal: teacherMessages.notResults(file.name) }
   }
   const read = readLessonFile(content)
   if (read.ok) return { lesson: read.lesson }
   return { refusal: teacherMessages.refused(file.name, read.problem.line, read.problem.message) }
+}
+
+function play(recording: Recording): void {
+  useRecordingStore().show(recording)
+  useNavigationStore().goToLesson(recording.lesson)
 }
 
 /** Where steps lead. */

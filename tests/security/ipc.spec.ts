@@ -7,6 +7,7 @@ import { CALL_NAMES, type CallName } from '../../shared/ipc/contract'
 import { DROP_CHANNEL } from '../../shared/ipc/drop-channel'
 import { requestParsers } from '../../shared/ipc/parsers'
 import { ok, type Result } from '../../shared/ipc/result'
+import { recordingText } from '../../shared/domain/recording'
 import { lessonRequests } from '../fakes/lab/lesson-requests'
 import { electronFake, invokeHandler, resetElectron } from '../fakes/electron'
 
@@ -63,6 +64,20 @@ const valid = {
     seed: 1,
   },
   'lesson:train-planar': undefined,
+  'lesson:save-recording': {
+    content: recordingText({
+      lesson: 'planar',
+      recordedAt: '2026-11-22T12:00:00.000Z',
+      calls: [
+        {
+          call: 'lesson:measure-planar',
+          request: { units: 1 },
+          answer: { units: 1, iterations: 5000, accuracy: 0.6 },
+          tookMs: 1,
+        },
+      ],
+    }),
+  },
   'lesson:save-results': {
     format: 'csv',
     results: [{ lesson: 'Flowers', student: 'Ada', answers: [], measured: [] }],

@@ -3,12 +3,12 @@ import { formatCount } from '../format'
 
 export const teacherMessages = {
   shelf: 'From your teacher',
-  invitation: 'Drop a lesson file (.md) here, or results of a class (.json).',
+  invitation: 'Drop a lesson file (.md) here, results of a class (.json), or a recording (.json).',
   open: 'Open a file',
   refused: (file: string, line: number, reason: string) => `${file}, line ${formatCount(line)}: ${reason}`,
-  tooLarge: (file: string) => `${file} is too large for a lesson or results file.`,
+  tooLarge: (file: string) => `${file} is too large for a lesson, a recording or results.`,
   notResults: (file: string) =>
-    `${file} is not a results file of this Descent. Results files are saved with “Save my results”.`,
+    `${file} is neither results nor a recording of this Descent. They are saved with “Save my results” and “Save recording”.`,
   goThere: 'Open',
   check: 'Answer',
   yours: 'Your answer',

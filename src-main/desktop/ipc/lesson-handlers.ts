@@ -2,11 +2,12 @@
 import { ok } from '../../../shared/ipc/result'
 import { LESSON_CALL_NAMES, type LessonCallName } from '../../../shared/ipc/lesson-calls'
 import type { LessonService } from '../../lab/lessons/lesson-service'
+import { saveRecording } from '../../lab/lessons/save-recording'
 import { saveResults } from '../../lab/lessons/save-results'
 import type { Dialogs } from '../dialogs'
 import type { Handlers } from './handle'
 
-type LearnCalls = LessonCallName | 'lesson:save-results'
+type LearnCalls = LessonCallName | 'lesson:save-results' | 'lesson:save-recording'
 
 export function lessonHandlers(lessons: LessonService, dialogs: Dialogs): Pick<Handlers, LearnCalls> {
   const entries = LESSON_CALL_NAMES.map((name) => [
@@ -19,6 +20,10 @@ export function lessonHandlers(lessons: LessonService, dialogs: Dialogs): Pick<H
     'lesson:save-results': async (request) => {
       const path = await dialogs.chooseSavePath(`results.${request.format}`)
       return path === null ? ok(null) : saveResults(request, path)
+    },
+    'lesson:save-recording': async (request) => {
+      const path = await dialogs.chooseSavePath('recording.json')
+      return path === null ? ok(null) : saveRecording(request, path)
     },
   }
 }

@@ -5,7 +5,7 @@ import { ok } from '../../../shared/ipc/result'
 
 type NetworkCalls = Pick<
   LabBridge<File>['calls'],
-  'network:draw-initial-weights' | 'lesson:train-planar' | 'lesson:save-results'
+  'network:draw-initial-weights' | 'lesson:train-planar' | 'lesson:save-results' | 'lesson:save-recording'
 >
 
 const BARS = 41
@@ -29,6 +29,10 @@ export function fakeNetwork(wait: () => Promise<void>): NetworkCalls {
     'lesson:save-results': async ({ format, results }) => {
       await wait()
       return ok({ fileName: `results.${format}`, rows: results.length })
+    },
+    'lesson:save-recording': async () => {
+      await wait()
+      return ok({ fileName: 'recording.json' })
     },
     'lesson:train-planar': async () => {
       await wait()

@@ -1,5 +1,5 @@
 /** The lesson's network as it learns: the page asks for the next frame when it has the one before, and never for two. */
-import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { PlanarFrame, PlanarPoints, PlanarStart } from '../../../../shared/domain/lessons/planar'
 import { useLessonCall } from '../use-lesson-call'
 
@@ -55,6 +55,13 @@ export function usePlanarTraining(): PlanarTraining {
   }
   onScopeDispose(pause)
 
+  const problem = computed({
+    get: () => start.problem.value || advance.problem.value,
+    set: (text) => {
+      start.problem.value = text
+      advance.problem.value = text
+    },
+  })
   return {
     points: start.answer,
     frame: advance.answer,
@@ -63,7 +70,7 @@ export function usePlanarTraining(): PlanarTraining {
     painted: () => {
       if (isTraining.value) counter.count()
     },
-    problem: advance.problem,
+    problem,
     restart,
     train,
     pause,

@@ -136,7 +136,7 @@ it('a class’s results are seen together and saved as one table', async () => {
   const file = (content: unknown, name: string) => new File([JSON.stringify(content)], name)
   await drop(file(one('Ada'), 'ada.json'), file(one('<img src=x>'), 'b.json'), file({}, 'other.json'))
   await eventually(() =>
-    expect(room.find('[role=alert]').text()).toContain('other.json is not a results file'),
+    expect(room.find('[role=alert]').text()).toContain('other.json is neither results nor a recording'),
   )
   expect(room.findAll('.shelf tbody tr').map((row) => row.find('td').text())).toEqual(['Ada', '<img src=x>'])
   await buttonOf(room, 'Save as one table').trigger('click')
