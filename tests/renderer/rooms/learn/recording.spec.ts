@@ -1,6 +1,6 @@
 // Recordings in the room: saved from what was measured, shown again with the same numbers while the lab refuses every call.
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { GrowthRequest } from '../../../../shared/domain/lessons/growth'
 import type { LessonId } from '../../../../shared/domain/lesson'
 import type { RacerName } from '../../../../shared/domain/lessons/race'
@@ -11,6 +11,9 @@ import { useNavigationStore } from '../../../../src-renderer/stores/navigation-s
 import { useRecordingStore } from '../../../../src-renderer/stores/recording-store'
 import { eventually, openPage, settled } from '../../stores/fake-page'
 import { buttonOf } from './lesson-page'
+
+/** Each opens the room twice, and may share the computer with many others. */
+vi.setConfig({ testTimeout: 30_000 })
 
 let room: VueWrapper
 let saved = ''
