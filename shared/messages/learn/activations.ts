@@ -12,7 +12,7 @@ export const activationsMessages = {
   ],
   measured: (difference: number, examples: number, others: number) =>
     difference < 1e-9
-      ? `One. The three trained matrices, multiplied out to a single one, answer all ${formatQuantity(examples, 'picture', 'pictures')} alike: ŷ differs by ${formatMeasured(difference, 12)} at most, which is rounding. With ReLU the same product gives another answer for ${formatCount(others)} of them.`
+      ? `One. The three trained layers, multiplied out to a single one, answer all ${formatQuantity(examples, 'picture', 'pictures')} alike: ŷ differs by ${formatMeasured(difference, 12)} at most, which is rounding. With ReLU the same product gives another answer for ${formatCount(others)} of them.`
       : `Multiplied out to one layer, ŷ differs by ${formatMeasured(difference, 6)}.`,
   play: 'Bend it',
   views: 'View',
@@ -48,9 +48,9 @@ export const activationsMessages = {
     'leaky-relu':
       'Below 0 a slope of 0.01 is left, so no unit can die. At 0 it, too, takes the slope of its left.',
     sigmoid:
-      'Its slope is at most ¼. Each sigmoid layer passes on a quarter of the gradient or less, and almost nothing on the flat ends.',
+      'Its slope is at most ¼: in each layer g′ multiplies the gradient by a quarter or less, and by almost 0 on the flat ends.',
     tanh: 'Its slope is 1 at 0 and its values are centred on 0: both help. Far out it is as flat as the sigmoid.',
-    linear: 'Its slope is 1 everywhere, so all of the gradient gets through. But it cannot bend anything.',
+    linear: 'Its slope is 1 everywhere, so g′ takes nothing from the gradient. But it cannot bend anything.',
   },
 
   one: 'Solid line',
@@ -81,9 +81,9 @@ export const activationsMessages = {
   unequal: (name: string) =>
     `${name} bends between the layers, so no single matrix does what they do together.`,
   words: [
-    'A unit adds up its inputs, z = wx + b, and bends the sum: a = g(z). The bend g is the activation; its slope g′ says how much of the gradient the unit passes back.',
+    'A unit adds up its inputs, z = wᵀx + b, and bends the sum: a = g(z). The bend g is the activation; its slope g′ says how much of the gradient (the slope of the cost along each weight) the unit passes back.',
     'Where z falls decides. Where g is flat, g′ is near 0 and the unit hardly learns: it is saturated. A ReLU unit that is 0 for every picture does not learn at all: it is dead.',
-    'Without a bend, layers are matrices in a row, and matrices in a row are one matrix. Depth needs the bend.',
+    'Without a bend, layers are matrices in a row, and a product of matrices is one matrix. Depth needs the bend.',
   ],
   formulas: [
     String.raw`\sigma'(z) = \sigma(z)\,(1 - \sigma(z)) \le \tfrac{1}{4}`,

@@ -3,7 +3,7 @@ import type { BackpropagationFault } from '../../domain/lessons/backpropagation'
 
 export const backpropagationMessages = {
   question:
-    'A network has two hidden layers and an output layer. Someone forgets g′ of the second hidden layer in the backward pass. The gradients of which layers come out wrong?',
+    'A network has two hidden layers and an output layer. In the backward pass, which finds every layer’s gradients, someone forgets g′ (the slope of the activation) of the second hidden layer. Which layers’ gradients come out wrong?',
   choices: [
     { value: '2', label: 'Layer 2 only' },
     { value: '1,2', label: 'Layers 1 and 2' },
@@ -35,10 +35,10 @@ export const backpropagationMessages = {
   shape: 'Shapes',
   numbers: 'First numbers of the left side',
   words: [
-    'Forward, a layer needs what the layer before it gave. Backward, it needs what the layer behind it gives: dZ, how the cost changes with each of its sums.',
+    'Forward, a layer needs what the layer before it gave. Backward, it needs what the layer after it gives: dA, how the loss changes with each of its outputs. Times g′ that is dZ, how the loss changes with each of its sums.',
     'From dZ come the gradients of its weights and biases, each a mean over the examples, and the dA of the layer before.',
-    'A gradient check nudges every weight both ways and compares the measured slope with the gradient. Below a difference of 1e−7 the gradient is right; mistakes show as 1e−3 and more.',
-    'A forgotten 1/m makes every dW too large by the same factor, 400: the direction is right, so the cost still falls for a while. The check sees it at once.',
+    'A gradient check nudges every weight both ways and compares the measured slope with the gradient. A relative difference below 1e−7 (0.0000001) means right, 1e−3 (0.001) and more means wrong; between them it is unclear.',
+    'A forgotten 1/m makes every dW 400 times too large, m being 400. Its direction is right, so with a small learning rate the cost still falls. The check sees it at once.',
   ],
   formulas: [
     String.raw`\frac{\lVert d\theta_{\text{measured}} - d\theta \rVert_2}{\lVert d\theta_{\text{measured}} \rVert_2 + \lVert d\theta \rVert_2}`,

@@ -1,6 +1,7 @@
 /** What the lesson "Gradient descent" says. */
 export const descentMessages = {
-  question: 'J(w) = w². You start at w = −3 with the learning rate α = 1.1. What does gradient descent do?',
+  question:
+    'The cost is J(w) = w². Gradient descent starts at w = −3 and takes steps of −α times the slope 2w, with the learning rate α = 1.1. What does it do?',
   choices: [
     { value: 'reached', label: 'It reaches the minimum quickly' },
     { value: 'wandering', label: 'It jumps to and fro between two places' },
@@ -20,9 +21,9 @@ export const descentMessages = {
   ends: { reached: 'minimum reached', wandering: 'not there yet', away: 'flew out' },
   picture: (steps: string, end: string) => `The cost and the path of ${steps} steps downhill: ${end}.`,
   words: [
-    'The slope tells which way is up; gradient descent takes a step the other way, α times as long as the slope is steep.',
-    'Near the minimum the slope is small, so the steps become small by themselves. A step by the sign alone stays equally long, and jumps over the minimum for ever.',
-    'Too small an α takes many steps. Too large a one steps over the minimum and lands higher than it was. How large is too large depends on the steepest direction: in the long bowl, that is w₂.',
+    'The gradient holds the slope along each weight and points uphill. Gradient descent steps the other way, by α times the gradient; α is the learning rate.',
+    'Near the minimum the slope is small, so the steps become small by themselves. A step by the sign alone keeps its length: unless it happens to land on the minimum, it jumps to and fro over it.',
+    'Too small an α takes many steps. Too large a one steps over the minimum and lands higher than it was. How large is too large depends on the greatest curvature λ, how fast the slope changes: 2 for w², and in the long bowl that along w₂.',
   ],
   formulas: [
     String.raw`w := w - \alpha\,\frac{\partial J}{\partial w}`,

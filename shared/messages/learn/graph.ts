@@ -3,7 +3,7 @@ export const graphMessages = {
   question:
     'J = 3(a + bc), with a = 5, b = 3 and c = 2, so J = 33. You raise b by 0.001. By how much does J rise?',
   measured: (raised: string, rise: string, slope: string) =>
-    `With b = 3.001 the engine gets J = ${raised}: a rise of ${rise}. That is ${slope} times the nudge, and ${slope} is the derivative dJ/db that the backward pass finds in one go.`,
+    `With b = 3.001 the engine gets J = ${raised}: a rise of ${rise}. That is ${slope} times the nudge, and ${slope} is the derivative dJ/db, which the backward pass, from J back to the inputs, finds too.`,
   play: 'Values forward, derivatives backward',
   graphs: 'Graph',
   graphNames: {
@@ -35,8 +35,8 @@ export const graphMessages = {
   words: [
     'A computation graph writes a long formula as small steps. J = 3(a + bc) becomes u = bc, then v = a + u, then J = 3v.',
     'Forward, from the inputs to J, each step needs only the values just before it.',
-    'Backward, from J to the inputs, each step needs only the derivative just after it. By the chain rule, dJ/du = dJ/dv · dv/du: what a nudge of u does to v, times what a nudge of v does to J.',
-    'So one walk back gives the derivative by every input, however many there are. Backpropagation in a network is this walk, with matrices in place of numbers.',
+    'Backward, from J to the inputs, each step needs only the derivative just after it and values kept from the way forward. By the chain rule, dJ/du = dJ/dv · dv/du: what a nudge of u does to v, times what a nudge of v does to J.',
+    'So one walk back gives the derivative for every input, however many there are. Backpropagation in a network is this walk, with matrices in place of numbers.',
   ],
   formulas: {
     course: [

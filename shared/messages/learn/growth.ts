@@ -7,7 +7,7 @@ const points = (share: number): string => `${formatDecimal(100 * share, 0)} poin
 
 export const growthMessages = {
   question:
-    'A network with two hidden layers (64 and 16 units) is trained on a few pictures, then on twice as many, and so on, five times. How much higher is its test accuracy at the end than at the start?',
+    'A network with two hidden layers (64 and 16 units) is trained on a few pictures, then on twice as many, and so on: five doublings. How much higher is its test accuracy at the end than at the start?',
   choices: [
     { value: '0', label: 'No higher: it learns the few by heart' },
     { value: '0.1', label: 'About 10 points' },
@@ -45,10 +45,10 @@ export const growthMessages = {
     `${percent(median)} (${percent(low)} … ${percent(high)})`,
   range: 'lowest to highest of three draws',
   words: [
-    'A learning curve shows test accuracy against the number of examples. Every network here gets the same amount of training, 250 updates with Adam; only the pictures grow. Each share is drawn three times, and the line is the median.',
-    'With few pictures a network learns them by heart, and its size hardly matters. More pictures leave less to learn by heart and more to understand.',
+    'A learning curve shows test accuracy against the number of examples. Every network here gets the same amount of training, 250 updates with Adam (gradient descent that fits the step to each weight); only the number of pictures grows. Each share is drawn three times, and the line is the median, the middle one.',
+    'With few pictures a network learns them by heart, and its size hardly matters. More pictures are harder to learn by heart; what helps then is what they have in common, which new pictures share.',
     'The course’s picture: older methods stop gaining at some amount of data, and large networks go on. That needs far more data than one person’s pictures, thousands to millions. Do not be surprised if the three curves here stay close together.',
-    'Why now: more data, more computing, and better algorithms, such as ReLU in place of the sigmoid, which let the gradient through.',
+    'Why now: more data, more computing, and better algorithms, such as ReLU, max(0, z), in place of the sigmoid: its slope stays 1 for large z, so the gradient gets through.',
   ],
   formulas: [
     String.raw`m: \text{ number of training examples}`,

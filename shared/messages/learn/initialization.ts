@@ -5,7 +5,7 @@ import { formatCount } from '../format'
 
 export const initializationMessages = {
   question:
-    'A hidden layer of 4 units starts with all its weights at 0. After 2,000 iterations, how many of the 4 units differ from one another?',
+    'A hidden layer of 4 units starts with all its weights at 0. After 2,000 iterations, how many different units does it have?',
   choices: [
     { value: '1', label: '1: all four are the same unit' },
     { value: '2', label: '2' },
@@ -37,9 +37,9 @@ export const initializationMessages = {
   ofUnits: (different: string) => `${different} of 4`,
   picture: (name: string, first: string, last: string) => `${name}: the cost goes from ${first} to ${last}.`,
   words: [
-    'Two units of a layer that start alike get the same input, give the same output and receive the same gradient. So they stay alike, however long one trains: a layer of copies is one unit.',
-    'Random weights break this symmetry. Small ones, because tanh is steep near 0: a gradient gets through.',
-    'Large ones put z far out, where tanh is flat and g′ is near 0: the first cost is high, and little of the gradient gets through. With one hidden layer and two inputs training recovers from that; every further layer multiplies by another small g′.',
+    'Two units of a layer that start alike, with the same weights in and out, get the same input, give the same output and receive the same gradient. So they stay alike, however long one trains: a layer of copies is one unit.',
+    'Random weights break this symmetry; randn draws them with mean 0 and standard deviation 1. Small ones, because tanh is steep near 0: a gradient (the slope of the cost along each weight) gets through.',
+    'Large ones put z, the sum a unit adds up, far out, where tanh is flat and its slope g′ near 0: the first cost is high, and little of the gradient gets through. With one hidden layer and two inputs training recovers from that; every further layer multiplies by another small g′.',
     'Logistic regression has one unit and no twins: it may start from 0. Choose Blobs, which a line can divide, and its cost falls at once.',
   ],
   formulas: [

@@ -7,7 +7,7 @@ const pictures = (count: number): string => formatQuantity(count, 'picture', 'pi
 
 export const logisticMessages = {
   question:
-    'ŷ is a probability. One could make the squared error ½(ŷ − y)² small, or the logistic loss. Gradient descent starts from the same five places for each. With which loss do all five end at the same lowest place?',
+    'One unit answers with a probability ŷ; the label y is 1 or 0. How wrong it is can be measured by the squared error ½(ŷ − y)² or by the logistic loss. Gradient descent goes downhill from the same five places on each. With which do all five end at the same lowest place?',
   choices: [
     { value: 'logistic', label: 'With the logistic loss only' },
     { value: 'squared', label: 'With the squared error only' },
@@ -22,7 +22,7 @@ export const logisticMessages = {
     negative: number,
     all: number,
   ) =>
-    `After ${formatCount(steps)} steps ${logistic} of ${starts} are there with the logistic loss, ${squared} of ${starts} with the squared error. Its surface bends downward at ${formatPercent(negative / all)} of the places measured: descent gets stuck where it is flat.`,
+    `After ${formatCount(steps)} steps ${logistic} of ${starts} are there with the logistic loss, ${squared} of ${starts} with the squared error. The squared error’s surface curves downward in ${formatPercent(negative / all)} of the measurements; descent gets stuck where it is flat.`,
   play: 'One unit, two losses',
   views: 'View',
   viewNames: { template: 'w as a picture', costs: 'Two losses' },
@@ -41,7 +41,7 @@ export const logisticMessages = {
   speaksAgainst: (name: string) => `w < 0: it speaks for “${name}”`,
   zero: 'At iteration 0 every weight is 0, so ŷ = σ(0) = ½ for every picture, and J = log 2 = 0.693.',
   grows: (features: number) =>
-    `One weight for each of the ${formatCount(features)} numbers of a picture, shown at its own pixel (red, green and blue added up). wᵀx is large for a picture that is bright where w is positive and dark where it is negative: w is a template that pictures are held against.`,
+    `One weight for each of the ${formatCount(features)} numbers of a picture, shown at its own pixel (red, green and blue added up). The sum wᵀx, each number times its weight, is large for a picture that is bright where w is positive and dark where it is negative: w is a template that pictures are held against.`,
   cost: 'Cost J',
   accuracy: 'Accuracy',
   rate: 'Learning rate α',
@@ -50,7 +50,7 @@ export const logisticMessages = {
   percent: (share: number) => formatPercent(share, 1),
 
   directions: (shares: readonly [number, number]) =>
-    `n_x weights cannot be drawn, two can. So w = w₁u₁ + w₂u₂, along the two directions in which these pictures differ most (their first two principal components: ${formatPercent(shares[0])} and ${formatPercent(shares[1])} of all differences, each scaled so that the pictures scatter by 1 along it). b stays at the log odds of the classes.`,
+    `A cost over all the weights cannot be drawn, over two it can. So w = w₁u₁ + w₂u₂, along the two directions in which these pictures differ most (their first two principal components: ${formatPercent(shares[0])} and ${formatPercent(shares[1])} of the variance). b stays at the log odds, log(p / (1 − p)) with p the share of y = 1.`,
   direction: (number: 1 | 2) => `Direction u${number} as a picture`,
   directionName: (number: 1 | 2) => `u${number === 1 ? '₁' : '₂'}`,
   lossNames: { logistic: 'Logistic loss', squared: 'Squared error' } satisfies Record<LossName, string>,
@@ -69,9 +69,9 @@ export const logisticMessages = {
   place: (w1: number, w2: number) => `(${formatMeasured(w1, 1)}, ${formatMeasured(w2, 1)})`,
   ended: (cost: number, isThere: boolean) => `${formatDecimal(cost, 4)} ${isThere ? 'lowest' : 'not there'}`,
   words: [
-    'Logistic regression is one unit: it adds up the pixels, each times its weight, adds b, and bends the sum with the sigmoid σ into a probability ŷ between 0 and 1.',
+    'Logistic regression is one unit: it adds up the pixels, each times its weight, adds the bias b, and bends the sum with the sigmoid σ into a probability ŷ between 0 and 1.',
     'The loss says how wrong ŷ is for one picture, the cost J is its mean over all. The logistic loss is −log of the probability given to the right answer: near 0 when sure and right, without bound when sure and wrong.',
-    'A cost is convex when it curves upward everywhere, as a bowl does: from any start, downhill leads to the same lowest place. The test: along a line, J before − 2J + J after is nowhere below 0. Logistic regression with the logistic loss is such a bowl.',
+    'A cost is convex when it nowhere curves downward, like a bowl: with small enough steps, downhill from any start leads to the lowest place. The test: its second differences along a line, J before − 2J + J after, are never below 0. Logistic regression with the logistic loss is such a bowl.',
     'With the squared error it is not. Where ŷ is sure and wrong, σ is flat, so the slope is nearly 0 and descent hardly moves, just where it should move most.',
   ],
   formulas: [

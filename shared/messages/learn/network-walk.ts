@@ -44,7 +44,7 @@ export const walkMessages = {
   proof: (difference: number) =>
     difference === 0
       ? 'Walked again as a computation graph, every number is the same to its last digit.'
-      : `Walked again as a computation graph, no matrix differs by more than ${formatMeasured(difference)} of its size.`,
+      : `Walked again as a computation graph, no matrix differs by more than ${formatMeasured(difference)} of its norm, the root of its sum of squares.`,
   chain: 'The walk, layer by layer',
   inputs: 'Pictures and labels',
   cost: 'Cost J',
@@ -60,7 +60,7 @@ export const walkMessages = {
     cost: (cost: string) => `The cost: J = ${cost}, the mean of the loss over these examples.`,
     last: (l: number) => `Backward through layer ${l}: at the output dZ is simply answer minus label.`,
     backward: (l: number) =>
-      `Backward through layer ${l}: dZ comes from the layer behind it, dW and db from dZ.`,
+      `Backward through layer ${l}: dZ comes from the layer after it, dW and db from dZ.`,
   },
   matrix: ({ kind, layer }: Pick<WalkedMatrix, 'kind' | 'layer'>) =>
     layer === 0 ? kind : `${kind}[${layer}]`,

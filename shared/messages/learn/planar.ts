@@ -3,7 +3,7 @@ import { formatQuantity } from '../format'
 
 export const planarMessages = {
   question:
-    'How many hidden tanh units does a network need to get 90\u202f% of the flower’s 400 points right?',
+    'The flower is 400 points in two classes. How many hidden units, between the inputs and the output, does a network with tanh need to get 90\u202f% of them right?',
   choices: [
     { value: '0', label: 'None: logistic regression will do' },
     { value: '2', label: '2' },
@@ -47,12 +47,12 @@ export const planarMessages = {
   picture: (points: string, right: string, iteration: string) =>
     `${points} points in two classes and the network’s answer at every place of the plane. After ${iteration} iterations ${right} of the points are right.`,
   emptyPicture: 'A plane for points of two classes.',
-  table: 'Measured as in the course: 5,000 iterations, α = 1.2, seed 2',
+  table: 'Measured as in the course: 5,000 iterations, learning rate α = 1.2, seed 2 of the random weights',
   tableUnits: 'Hidden units',
   waiting: '…',
   words: [
-    'The flower has petals of two classes in turn. A single unit divides the plane along one straight line, and no line divides petals.',
-    'Each hidden unit draws a line of its own, softened by tanh. The output unit adds the hidden units up, so its boundary can bend once for each of them.',
+    'The flower has petals of two classes in turn. A single unit divides the plane along one straight line, and no straight line separates the petals.',
+    'Each hidden unit draws a line of its own, softened by tanh, an S-shaped curve from −1 to 1. The output unit adds them up, each times its weight, so the boundary between its two answers can bend about once for each.',
     'More units bend more. From about 5 on, accuracy here hardly grows: the rest is noise in the points, which a larger network begins to learn by heart.',
   ],
   formulas: [

@@ -5,7 +5,7 @@ import { formatMeasured } from './number'
 
 export const raceMessages = {
   question:
-    'Five programs compute the same gradient of logistic regression, on the same pictures. How many times faster than plain loops is the fastest of them on this computer?',
+    'Five programs compute the same gradient (the slope of the cost along each weight) of logistic regression, on the same pictures. How many times as fast as plain loops is the fastest of them on this computer?',
   choices: [
     { value: '1', label: 'Hardly: they do the same sums' },
     { value: '3', label: 'About 3 times' },
@@ -34,6 +34,7 @@ export const raceMessages = {
       '    dz = σ(z) − Y[i]',
       '    for j in range(n): dw[j] += X[j, i] * dz',
       '    db += dz',
+      'dw /= m; db /= m',
     ],
     examples: [
       'for i in range(m):',
@@ -41,9 +42,10 @@ export const raceMessages = {
       '    dz = σ(dot(w, x) + b) − Y[i]',
       '    dw += x * dz',
       '    db += dz',
+      'dw /= m; db /= m',
     ],
-    vectorised: ['Z = dot(W, X) + b', 'dZ = σ(Z) − Y', 'dW = dot(dZ, X.T) / m', 'db = sum(dZ) / m'],
-    simd: ['# the same four lines,', '# 4 or more numbers an instruction'],
+    vectorised: ['Z = dot(w.T, X) + b', 'dZ = σ(Z) − Y', 'dw = dot(X, dZ.T) / m', 'db = sum(dZ) / m'],
+    simd: ['# the same four lines,', '# 4 or more numbers in one instruction'],
     cores: ['# the same four lines,', '# the pictures shared out among the cores'],
   } satisfies Record<RacerName, readonly string[]>,
   own: (used: number, available: number, features: number) =>
@@ -66,9 +68,9 @@ export const raceMessages = {
   unequal: (largest: number) =>
     `The gradients are not the same: a number differs by ${formatMeasured(largest, 0)} of the largest. Please report this.`,
   words: [
-    'To vectorise is to hand a whole matrix to one operation, in place of a loop over its numbers. No sum changes; who does it, does.',
-    'SIMD (single instruction, multiple data) multiplies 4 or more numbers with one instruction of the processor. Several cores share the columns between them. Both need all numbers at once, and a loop that takes one at a time hides them.',
-    'The course measures about 300 times in Python. There every pass of a loop is looked up anew by the interpreter, which costs far more than the multiplication. Here loops are compiled, so they are not that slow, and vectorised plain code gains little.',
+    'To vectorise is to hand a whole matrix to one operation, in place of a loop over its numbers. The arithmetic stays the same; how the processor gets it changes.',
+    'SIMD (single instruction, multiple data) multiplies 4 or more numbers with one instruction of the processor. Several cores, the processor’s independent parts, share the columns between them. Both need all numbers at once, and a loop that takes one at a time hides them.',
+    'The course measures about 300 times in Python. There the interpreter, the program that runs Python, handles every pass of a loop anew, which costs far more than the multiplication. Here loops are compiled to machine code, so they are not that slow, and vectorised plain code gains little.',
     'Reading X from memory takes time too, the same for all. It is one reason why twice the cores are not twice as fast.',
   ],
   formulas: [

@@ -18,11 +18,11 @@ export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
   },
   derivatives: {
     title: 'Derivatives by nudging',
-    summary: 'A slope is what a small nudge does, divided by the nudge.',
+    summary: 'A slope is the rise after a small nudge, divided by the nudge.',
   },
   descent: {
     title: 'Gradient descent',
-    summary: 'Downhill step by step, and the learning rate that flies out of the bowl.',
+    summary: 'Downhill step by step, and what happens when the learning rate is too large.',
   },
   graph: {
     title: 'The computation graph',
@@ -38,7 +38,7 @@ export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
   },
   activations: {
     title: 'Activations',
-    summary: 'Five bends, where they go flat, and why layers without a bend are a single layer.',
+    summary: 'Five activations, where they are flat, and why layers without a bend are a single layer.',
   },
   planar: {
     title: 'One hidden layer',
@@ -54,7 +54,7 @@ export const lessonTitles: Readonly<Record<LessonId, LessonTitle>> = {
   },
   growth: {
     title: 'Why deep learning now',
-    summary: 'Accuracy against the number of pictures, for three sizes of network, on yours.',
+    summary: 'Accuracy against the number of pictures, for networks of three sizes.',
   },
   splits: {
     title: 'Bias, variance and the test set',

@@ -3,7 +3,7 @@ import { formatCount, formatDecimal, formatPercent, formatQuantity } from '../fo
 
 export const splitsMessages = {
   question:
-    'The same pictures are divided 20 times. 50 of them, other ones each time, are kept for testing, and logistic regression is trained on the rest. How far apart are the best and the worst of the 20 test accuracies?',
+    'The same pictures are divided 20 times. 50 of them, other ones each time, are kept for testing, and logistic regression is trained on the rest. How many percentage points lie between the best and the worst of the 20 test accuracies?',
   choices: [
     { value: '0.02', label: 'At most 2 points' },
     { value: '0.06', label: 'About 6 points' },
@@ -50,9 +50,9 @@ export const splitsMessages = {
   interval: '95 % interval',
   width: 'Width',
   words: [
-    'Bias is what a network gets wrong even on the pictures it was trained on: train longer, or take a larger network. Variance is how much worse it does on pictures it has not seen: take more pictures, or hold it back (L2, a smaller network).',
+    'Bias, as the course uses the word, is what a network gets wrong even on the pictures it was trained on: train longer, or take a larger network. Variance is how much worse it does on pictures it has not seen: take more pictures, or hold it back: a smaller network, or L2, which keeps the weights small.',
     'A test accuracy is itself a measurement. With m test pictures and a true accuracy p it wavers by √(p(1−p)/m) from chance alone. Four times the pictures halve that.',
-    'Example: 40 of 50 right is 80\u202f%, but anything from 67\u202f% to 89\u202f% fits. To know it to one point, some 6,000 pictures are needed. The interval here is Wilson’s, which also holds near 0\u202f% and 100\u202f%.',
+    'Example: 40 of 50 right is 80\u202f%, but anything from 67\u202f% to 89\u202f% fits. To know it to one point either way, some 6,000 pictures are needed. The interval here is Wilson’s, which also holds near 0\u202f% and 100\u202f%.',
     'The band in the drawing holds 95\u202f% of scores if chance in the choice of test pictures were all. The networks differ too, as each was trained on other pictures, and the test sets share some pictures.',
   ],
   formulas: [

@@ -24,7 +24,7 @@ export const vectorsMessages = {
   own: (available: number) => `From your ${formatQuantity(available, 'picture', 'pictures')}.`,
   sample: 'From the built-in sample of drawn pictures. Open pictures in Data, and these are yours.',
   standardScaling:
-    'Your data set is scaled by each pixel’s mean and deviation instead of 255 (Standard, in Data). The order is the same.',
+    'Your data set is scaled by each pixel’s mean and standard deviation instead of 255 (Standard, in Data). The order is the same.',
   waiting: 'The pictures are being prepared…',
 
   previous: 'Previous picture',
@@ -55,7 +55,7 @@ export const vectorsMessages = {
   fromZero: 'Counted from 0, as in Python.',
 
   drawing: (features: number, m: number) =>
-    `Here: X with one picture in each column, shape ${shape(features, m)}. In other fields: one picture in each row, shape ${shape(m, features)}.`,
+    `Here: X with one picture in each column, shape ${shape(features, m)}. In many libraries: one picture in each row, shape ${shape(m, features)}.`,
   here: 'Here and in the course',
   hereHow: 'one picture, one column',
   elsewhere: 'scikit-learn, Keras, PyTorch',
@@ -84,7 +84,7 @@ export const vectorsMessages = {
     `Binary classification: a picture goes in, one of two answers comes out. The label y is 1 for “${positive}” and 0 for “${negative}”. The network’s answer ŷ (“y hat”) is the probability that y is 1.`,
     'A network reads numbers only. A colour picture is three tables of brightness, one each for red, green and blue. Divided by 255 and written into one column, they are the vector x.',
     'The order is row by row, in each row pixel by pixel, of each pixel red, green, blue. So do the course’s notebooks; its slides draw all of red first. Any order is right, as long as every picture gets the same one: the network does not know which pixels are neighbours.',
-    'All columns side by side are the matrix X. Many libraries write one picture in each row instead: the same numbers, turned. There the layer reads Z = XW + b, here Z = WX + b.',
+    'All columns side by side are the matrix X. Many libraries write one picture in each row instead: the same numbers, turned. There a layer computes Z = XW + b (PyTorch keeps W turned: XWᵀ + b), here Z = WX + b, with weights W and biases b.',
   ],
   formulas: [
     String.raw`x^{(i)} \in \mathbb{R}^{n_x}, \quad y^{(i)} \in \{0, 1\}`,
