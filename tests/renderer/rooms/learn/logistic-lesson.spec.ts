@@ -95,7 +95,7 @@ describe('the lesson of logistic regression', () => {
     expect(asked).toEqual(['template', 'survey'])
     // 8644 of 14160
     expect(lesson.find('.answer').text()).toContain(
-      'After 200 steps 5 of 5 are there with the logistic loss, 1 of 5 with the squared error. Its surface bends downward at 61\u202f%',
+      'After 200 steps 5 of 5 are there with the logistic loss, 1 of 5 with the squared error. The squared error’s surface curves downward in 61\u202f%',
     )
     expect(lesson.text()).toContain('Computed on your 259 pictures.')
     expect(lesson.text()).toContain('brightness here speaks for “cat”')
@@ -133,7 +133,7 @@ describe('the lesson of logistic regression', () => {
     expect(lesson.text()).toContain('Not convex: 8,644 of 14,160 second differences are below 0.')
     const cells = lesson.findAll('tbody tr')[1]!.findAll('td')
     expect(cells.map((cell) => cell.text())).toEqual(['0.6402 lowest', '0.2500 not there'])
-    expect(lesson.text()).toContain('28\u202f% and 11\u202f% of all differences')
+    expect(lesson.text()).toContain('28\u202f% and 11\u202f% of the variance')
   })
 
   it('rolls the descents back to their starts', async () => {

@@ -125,7 +125,7 @@ describe('the lesson of the vector', () => {
   it('says when the pictures are the sample’s, and when they are scaled otherwise', async () => {
     await openLesson({ source: 'sample', scaling: 'standard' })
     expect(lesson.text()).toContain('From the built-in sample')
-    expect(lesson.text()).toContain('mean and deviation instead of 255')
+    expect(lesson.text()).toContain('mean and standard deviation instead of 255')
   })
 })
 
