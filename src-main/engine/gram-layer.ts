@@ -6,8 +6,9 @@
  *   W[1] = B + C · Xᵀ      and      Z[1] = W[1] · X + b[1] = B · X + C · G + b[1],   G = Xᵀ · X,
  *
  * with B · X and G the same in every iteration. An update changes C by −α · (1/m) dZ[1] and needs n[1] m² multiply-adds
- * where the formulas as they stand need 2 n[1] n[0] m: 209 pictures of 64×64×3 take a fortieth of the work, folds and all. Momentum
- * is as linear as gradient descent, so it goes the same way. (The representer theorem; Schölkopf et al. 2001.)
+ * where the formulas as they stand need 2 n[1] n[0] m: 209 pictures of 64×64×3 take a fortieth of the work, folds and
+ * all. Momentum is as linear as gradient descent, so it goes the same way. (The representer theorem; Schölkopf et al.
+ * 2001.)
  *
  * G takes as long as tens of updates by the formulas. So it is made piece by piece after the first updates, which go by
  * the formulas: nobody waits for it, and a run can be stopped as ever.

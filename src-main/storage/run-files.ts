@@ -10,6 +10,8 @@ const RECORD = 'run.json'
 const METRICS = 'metrics.ndjson'
 const CHECKPOINTS = 'checkpoints'
 const LOCK = 'run.lock'
+/** What `atomicWrite` leaves of one of these files when the program is killed in the middle. */
+const HALF_WRITTEN = /^(run\.json|metrics\.ndjson|\d+\.safetensors)\.\d+-\d+\.part$/
 /** Digits of an iteration in a file's name, so that names sort as numbers do. */
 const DIGITS = 10
 const KEPT_CHECKPOINTS = 2
@@ -24,7 +26,7 @@ export class RunFiles {
   }
 
   /**
-   * Makes the folder if need be, and locks it. What a program that was killed left half written is removed.
+   * Makes the folder if need be, and locks it. Nothing else in it is touched: it may turn out to be somebody else's.
    *
    * @returns the process that has it locked, when that is still there. Throws what the disk says.
    */
@@ -34,18 +36,21 @@ export class RunFiles {
   ): Promise<RunFiles | { readonly inUseBy: number }> {
     await mkdir(folder, { recursive: true })
     const owner = await lock(join(folder, LOCK))
-    if (owner !== null) return { inUseBy: owner }
-    for (const place of [folder, join(folder, CHECKPOINTS)]) {
-      const parts = (await namesIn(place)).filter((name) => name.endsWith('.part'))
-      await Promise.all(parts.map((name) => unlink(join(place, name))))
+    return owner === null ? new RunFiles(folder, operations) : { inUseBy: owner }
+  }
+
+  /** Removes what a killed program left half written of a run, and only that. */
+  async sweep(): Promise<void> {
+    for (const place of [this.#folder, join(this.#folder, CHECKPOINTS)]) {
+      const halves = (await namesIn(place)).filter((name) => HALF_WRITTEN.test(name))
+      await Promise.all(halves.map((name) => unlink(join(place, name))))
     }
-    return new RunFiles(folder, operations)
   }
 
   /** Whether there is anything in it that is no part of a run. */
   async hasOtherFiles(): Promise<boolean> {
     const own = [RECORD, METRICS, CHECKPOINTS, LOCK]
-    return (await readdir(this.#folder)).some((name) => !own.includes(name))
+    return (await readdir(this.#folder)).some((name) => !own.includes(name) && !HALF_WRITTEN.test(name))
   }
 
   /** Null when there is none. */
@@ -78,13 +83,18 @@ export class RunFiles {
     return readFile(join(this.#folder, CHECKPOINTS, name))
   }
 
-  /** Adds a checkpoint; then, and only then, those before the latest two are removed. */
+  /**
+   * Adds a checkpoint; then, and only then, all but it and the one before it are removed. Later ones are too: a run goes on
+   * from before a checkpoint only when that one is damaged.
+   */
   async writeCheckpoint(iteration: number, bytes: Uint8Array): Promise<void> {
     await mkdir(join(this.#folder, CHECKPOINTS), { recursive: true })
     const name = `${String(iteration).padStart(DIGITS, '0')}.safetensors`
     await atomicWrite(join(this.#folder, CHECKPOINTS, name), bytes, this.#operations)
-    const old = (await this.checkpoints()).slice(KEPT_CHECKPOINTS)
-    await Promise.all(old.map((other) => unlink(join(this.#folder, CHECKPOINTS, other))))
+    const names = await this.checkpoints()
+    const kept = names.filter((other) => other <= name).slice(0, KEPT_CHECKPOINTS)
+    const others = names.filter((other) => !kept.includes(other))
+    await Promise.all(others.map((other) => unlink(join(this.#folder, CHECKPOINTS, other))))
   }
 
   /** Lets others train into the folder. */

@@ -1,6 +1,6 @@
 /** A run's measurements and its single updates as one table, one row for each iteration that anything is known of. */
 import { batchesPerEpoch } from '../../../shared/domain/hyperparameters'
-import type { MetricPoint, RunSummary } from '../../../shared/domain/run'
+import type { MetricPoint, RunSummary, StepPoint } from '../../../shared/domain/run'
 import { learningRateAt } from '../../../shared/domain/schedule'
 import type { MetricRow } from '../../formats/csv'
 import type { RunRecord } from './run'
@@ -11,28 +11,17 @@ export function* metricRows({ summary, points, steps }: RunRecord): Generator<Me
   let next = 0
   for (const point of points) {
     for (; next < steps.count && steps.at(next).iteration <= point.iteration; next++) {
-      const { iteration, cost, accuracy } = steps.at(next)
-      if (iteration === point.iteration) continue
-      yield withRate({
-        iteration,
-        trainCost: cost,
-        trainAccuracy: accuracy,
-        testCost: null,
-        testAccuracy: null,
-      })
+      const step = steps.at(next)
+      if (step.iteration !== point.iteration) yield withRate(pointOf(step))
     }
     yield withRate(point)
   }
-  for (; next < steps.count; next++) {
-    const { iteration, cost, accuracy } = steps.at(next)
-    yield withRate({
-      iteration,
-      trainCost: cost,
-      trainAccuracy: accuracy,
-      testCost: null,
-      testAccuracy: null,
-    })
-  }
+  for (; next < steps.count; next++) yield withRate(pointOf(steps.at(next)))
+}
+
+/** An update says nothing of the test pictures. */
+function pointOf({ iteration, cost, accuracy }: StepPoint): MetricPoint {
+  return { iteration, trainCost: cost, trainAccuracy: accuracy, testCost: null, testAccuracy: null }
 }
 
 /** Adds to rows, given by rising iteration, the rate that held there. */

@@ -9,7 +9,7 @@ import type { TrainingState } from '../../engine/training-state'
 import { RunFiles } from '../../storage/run-files'
 import { writeFailure } from '../../storage/write-error'
 import type { TaskThread } from '../tasks/task-thread'
-import { differencesOf, metricsText, pointsOf, recordOf, recordText, type RunIdentity } from './run-record'
+import { differencesOf, MetricsText, pointsOf, recordOf, recordText, type RunIdentity } from './run-record'
 import type { CompletedTraining, Keeper } from './train-to-end'
 
 export interface RunFolderPorts {
@@ -96,6 +96,8 @@ async function opened(
   { tasks, tell, everyMs }: RunFolderPorts,
 ): Promise<OpenRun> {
   const iteration = resumeFrom?.trainer.iteration ?? 0
+  const metrics = new MetricsText()
+  await files.sweep()
   await files.writeRecord(recordText(identity, { state: 'training', iteration }))
   return {
     resumeFrom,
@@ -104,7 +106,7 @@ async function opened(
       async keep(state, points) {
         try {
           const bytes = await tasks.run('encode-checkpoint', { state })
-          await files.writeMetrics(metricsText(points)) // first, so that no checkpoint is ahead of its points
+          await files.writeMetrics(metrics.of(points)) // first, so that no checkpoint is ahead of its points
           await files.writeCheckpoint(state.trainer.iteration, bytes)
         } catch (error) {
           tell(runFolderMessages.notKept(writeFailure(error, 'a checkpoint').error.message))
@@ -114,7 +116,7 @@ async function opened(
     close: async (completed) => {
       try {
         if (completed) {
-          await files.writeMetrics(metricsText(completed.points))
+          await files.writeMetrics(metrics.of(completed.points))
           await files.writeRecord(recordText(identity, completed.ended.progress))
         }
         await files.close()

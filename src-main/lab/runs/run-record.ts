@@ -65,8 +65,16 @@ export function differencesOf(record: RunRecord, identity: RunIdentity): readonl
   ]
 }
 
-export function metricsText(points: readonly MetricPoint[]): string {
-  return points.map((point) => `${JSON.stringify(point)}\n`).join('')
+/** The lines of a list of points that only grows: each point is put into words once. */
+export class MetricsText {
+  #text = ''
+  #written = 0
+
+  of(points: readonly MetricPoint[]): string {
+    for (const point of points.slice(this.#written)) this.#text += `${JSON.stringify(point)}\n`
+    this.#written = points.length
+    return this.#text
+  }
 }
 
 /**

@@ -59,8 +59,8 @@ export async function trainToEnd(
   signal?.addEventListener('abort', stop)
   const result = await completed
   signal?.removeEventListener('abort', stop)
-  await keeping?.end()
   await thread.close()
+  await keeping?.end()
   return result
 }
 
@@ -80,11 +80,11 @@ function keepUp(thread: TrainingThread, keeper: Keeper, points: readonly MetricP
   wait()
   return {
     now,
-    /** When nothing is being written any more. */
-    async end(): Promise<void> {
+    /** After the thread was closed. Resolves when nothing is being written any more. */
+    end(): Promise<void> {
       isOver = true
       if (timer) clearTimeout(timer)
-      await Promise.race([last, thread.close()])
+      return last
     },
   }
 }

@@ -16,10 +16,17 @@ async function opened(folder: string): Promise<RunFiles> {
 it('keeps the latest two checkpoints, the newest first, by number and not by age', async () => {
   const files = await opened(join(await newFolder(), 'deep', 'er'))
   expect(await files.checkpoints()).toEqual([])
-  for (const iteration of [90, 1000, 200, 999])
+  for (const iteration of [90, 999, 1000])
     await files.writeCheckpoint(iteration, Uint8Array.of(iteration % 7))
   expect(await files.checkpoints()).toEqual(['0000001000.safetensors', '0000000999.safetensors'])
   expect([...(await files.readCheckpoint('0000000999.safetensors'))]).toEqual([999 % 7])
+})
+
+it('a run that goes on from before a damaged checkpoint leaves that one behind', async () => {
+  const files = await opened(await newFolder())
+  for (const iteration of [900, 1000]) await files.writeCheckpoint(iteration, Uint8Array.of(0))
+  await files.writeCheckpoint(950, Uint8Array.of(0)) // 1000 was damaged
+  expect(await files.checkpoints()).toEqual(['0000000950.safetensors', '0000000900.safetensors'])
 })
 
 it('one program at a time; the lock of a program that is gone is taken over', async () => {
@@ -37,13 +44,19 @@ it('one program at a time; the lock of a program that is gone is taken over', as
 it('removes what a killed program left half written, and nothing else', async () => {
   const folder = await newFolder()
   mkdirSync(join(folder, 'checkpoints'))
-  for (const name of ['run.json.12-1.part', 'notes.txt', 'checkpoints/0000000005.safetensors.12-2.part']) {
-    writeFileSync(join(folder, name), 'x')
-  }
+  const halves = [
+    'run.json.12-1.part',
+    'metrics.ndjson.12-3.part',
+    'checkpoints/0000000005.safetensors.12-2.part',
+  ]
+  for (const name of halves) writeFileSync(join(folder, name), 'x')
   const files = await opened(folder)
-  expect(readdirSync(folder).sort()).toEqual(['checkpoints', 'notes.txt', 'run.lock'])
-  expect(readdirSync(join(folder, 'checkpoints'))).toEqual([])
+  expect(await files.hasOtherFiles()).toBe(false)
+  writeFileSync(join(folder, 'film.mkv.part'), 'x') // a browser's half of a download
   expect(await files.hasOtherFiles()).toBe(true)
+  await files.sweep()
+  expect(readdirSync(folder).sort()).toEqual(['checkpoints', 'film.mkv.part', 'run.lock'])
+  expect(readdirSync(join(folder, 'checkpoints'))).toEqual([])
 })
 
 it('a checkpoint that cannot be written leaves the older ones', async () => {

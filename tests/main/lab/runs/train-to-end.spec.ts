@@ -1,5 +1,6 @@
 // One training from start to end, for the command line.
 import { expect, it } from 'vitest'
+import type { TrainingState } from '../../../../src-main/engine/training-state'
 import { trainToEnd } from '../../../../src-main/lab/runs/train-to-end'
 import { FakeThread } from '../../../fakes/thread'
 import { Training, tinyOrder } from '../../workers/training-fixture'
@@ -60,4 +61,30 @@ it('stopped by the person it has the scores and the weights of where it was', as
   expect(ended.progress.state).toBe('stopped')
   expect(ended.progress.iteration).toBeGreaterThan(0)
   expect(ended.parameters.iteration).toBe(ended.progress.iteration)
+})
+
+it('waits for what is being kept when the training ends, and asks for nothing after that', async () => {
+  const training = new Training()
+  const kept: number[] = []
+  const keeper = {
+    everyMs: 1,
+    earlierPoints: [],
+    keep: async ({ trainer }: TrainingState) => {
+      await new Promise((resolve) => setTimeout(resolve, 30)) // a slow disk
+      kept.push(trainer.iteration)
+    },
+  }
+  const order = tinyOrder({ iterations: 40_000 })
+  const result = await trainToEnd(
+    order,
+    () => training.thread,
+    () => undefined,
+    undefined,
+    keeper,
+  )
+  expect(result.ok).toBe(true)
+  const atTheEnd = kept.length
+  expect(atTheEnd).toBeGreaterThan(0)
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  expect(kept).toHaveLength(atTheEnd)
 })
