@@ -34,9 +34,9 @@ const source = z.enum(['own', 'sample'])
 /** On a ready set: own points are not recorded. */
 export const recordedStartSchema = planarStartSchema.extend({ data: z.enum(PLANAR_DATA) })
 
-/** An array in a file: what its numbers are, and they. Checked as a whole, because a frame has thousands. */
+/** An array in a file: what its numbers are, and they. Checked as a whole, because a recording has half a million. */
 function numbersSchema<Kind extends string>(kind: Kind, isRight: (value: number) => boolean, length: number) {
-  const numbers = z.array(z.unknown()).max(length)
+  const numbers = z.custom<readonly unknown[]>((value) => Array.isArray(value) && value.length <= length)
   return z
     .strictObject({ kind: z.literal(kind), numbers })
     .transform((array) => array.numbers.map((value) => unusual.get(value) ?? value))

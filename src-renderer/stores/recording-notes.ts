@@ -14,7 +14,7 @@ export class Notes {
 
   add(note: RecordedCall): void {
     if (note.call === 'lesson:advance-planar') {
-      if (this.#keepsFrames) this.#frames.push(note)
+      if (this.#keepsFrames) this.#addFrame(note)
       return
     }
     if (note.call === 'lesson:start-planar') {
@@ -24,6 +24,12 @@ export class Notes {
       this.#frames = []
     }
     this.#answers.set(keyOf(note.call, note.request), note)
+  }
+
+  /** However long a network is watched: at twice as many as are saved, every other one goes. */
+  #addFrame(frame: RecordedCall): void {
+    this.#frames.push(frame)
+    if (this.#frames.length >= 2 * MOST_FRAMES) this.#frames = thinned(this.#frames)
   }
 
   of(lesson: RecordedLesson): readonly RecordedCall[] {
@@ -49,7 +55,7 @@ export function questionKey(call: string, request: object): string {
 }
 
 /** A frame that stands for several took as long as they did together. */
-function thinned(frames: readonly RecordedCall[]): readonly RecordedCall[] {
+function thinned(frames: readonly RecordedCall[]): RecordedCall[] {
   const kept = Math.min(MOST_FRAMES, frames.length)
   const places = Array.from({ length: kept }, (_, i) =>
     Math.round((i * (frames.length - 1)) / Math.max(1, kept - 1)),
