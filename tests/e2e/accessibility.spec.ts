@@ -1,12 +1,10 @@
 /** Every room, in light and dark, with more contrast and in forced colours, empty and in use: nothing for axe to complain about. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadAxe, violations } from './axe'
 import { launch, type LaunchedApp } from './host/launch.mjs'
 import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ROOMS = ['Data', 'Network', 'Train', 'Evaluate', 'Predict', 'Runs', 'Learn']
 
 type Appearance = Pick<
@@ -20,18 +18,6 @@ const CONTRASTS: readonly Appearance[] = [
   { colorScheme: 'dark', forcedColors: 'active' },
 ]
 
-interface Finding {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-/** What axe finds in the page as it stands: "rule: element", one line each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const run = 'axe.run(document, { resultTypes: ["violations"] })'
-  const found = await page.evaluate<{ readonly violations: readonly Finding[] }>(run)
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
-
 describe('accessibility', () => {
   let app: LaunchedApp
   let page: Page
@@ -40,8 +26,7 @@ describe('accessibility', () => {
     app = await launch({ appDir: appFolder })
     page = await app.firstWindow()
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    // Through the debugger: the page's own content security policy keeps every script out, this one too.
-    await page.evaluate(axe)
+    await loadAxe(page)
   })
   afterAll(async () => {
     await app.close()

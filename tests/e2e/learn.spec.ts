@@ -1,6 +1,4 @@
 /** Every lesson in the built app, by keyboard alone: predict, see what the engine measures, go on. Nothing for axe to complain about. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LESSON_IDS, LESSON_NUMBERS } from '../../shared/domain/lesson'
@@ -9,23 +7,12 @@ import { graphMessages } from '../../shared/messages/learn/graph'
 import { initializationMessages } from '../../shared/messages/learn/initialization'
 import { planarMessages } from '../../shared/messages/learn/planar'
 import { learnMessages, lessonTitles } from '../../shared/messages/learn/room'
+import { loadAxe, violations } from './axe'
 import { launch, type LaunchedApp } from './host/launch.mjs'
 import { appFolder } from './window-driver'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** The planar lesson trains eight networks for its table. */
 const MEASURING_MS = 120_000
-
-interface Finding {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const run = 'axe.run(document, { resultTypes: ["violations"] })'
-  const found = await page.evaluate<{ readonly violations: readonly Finding[] }>(run)
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
 
 /** Presses Tab until something whose text begins so has the focus. */
 async function tabTo(page: Page, text: string): Promise<void> {
@@ -48,7 +35,7 @@ describe('the Learn room by keyboard', () => {
     app = await launch({ appDir: appFolder })
     page = await app.firstWindow()
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.evaluate(axe)
+    await loadAxe(page)
     await page.keyboard.press('Control+7')
     await page.getByRole('heading', { name: learnMessages.room, exact: true }).waitFor({ state: 'attached' })
   })
@@ -109,7 +96,7 @@ describe('the lessons on pictures by keyboard', () => {
     app = await launch({ appDir: appFolder })
     page = await app.firstWindow()
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.evaluate(axe)
+    await loadAxe(page)
   })
   afterAll(async () => {
     await app.close()
@@ -159,7 +146,7 @@ describe('inside the lessons, by keyboard', () => {
     app = await launch({ appDir: appFolder })
     page = await app.firstWindow()
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.evaluate(axe)
+    await loadAxe(page)
   })
   afterAll(async () => {
     await app.close()

@@ -12,7 +12,7 @@ export const growthMessages = {
     { value: '0', label: 'No higher: it learns the few by heart' },
     { value: '0.1', label: 'About 10 points' },
     { value: '0.25', label: 'About 25 points' },
-    { value: '0.4', label: '40 points or more' },
+    { value: '0.4', label: 'About 40 points, or more' },
   ],
   measured: (few: number, low: number, many: number, high: number, last: number) =>
     `${percent(low)} with ${formatQuantity(few, 'picture', 'pictures')}, ${percent(high)} with ${formatCount(many)}: ${points(high - low)}. The last doubling alone brought ${points(last)}.`,

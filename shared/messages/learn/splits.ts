@@ -5,10 +5,10 @@ export const splitsMessages = {
   question:
     'The same pictures are divided 20 times. 50 of them, other ones each time, are kept for testing, and logistic regression is trained on the rest. How many percentage points lie between the best and the worst of the 20 test accuracies?',
   choices: [
-    { value: '0.02', label: 'At most 2 points' },
+    { value: '0.02', label: 'About 2 points, or fewer' },
     { value: '0.06', label: 'About 6 points' },
     { value: '0.12', label: 'About 12 points' },
-    { value: '0.2', label: '20 points or more' },
+    { value: '0.2', label: 'About 20 points, or more' },
   ],
   measured: (low: number, high: number, byChance: number) =>
     `The worst division gave ${formatPercent(low)}, the best ${formatPercent(high)}: ${formatDecimal(100 * (high - low), 0)} points apart, with nothing changed but which pictures were kept for testing. Chance alone makes a test of 50 pictures waver by ${formatDecimal(100 * byChance, 1)} points (one standard deviation).`,

@@ -47,7 +47,7 @@ describe('the lesson of the test set', () => {
   it('measures 20 divisions once something was predicted, and takes its answer from them', async () => {
     await openLesson(({ split }) => ok(report(split === 7 ? 42 : split === 9 ? 30 : 35)))
     expect(asked).toEqual([])
-    await buttonOf(lesson, '20 points or more').trigger('click')
+    await buttonOf(lesson, 'About 20 points, or more').trigger('click')
     await eventually(() => expect(lesson.find('.answer').text()).toContain('As you predicted.'))
     // 30 and 42 of 50: 60 % and 84 %.
     expect(lesson.find('.answer').text()).toContain('gave 60\u202f%, the best 84\u202f%: 24 points apart')
