@@ -3,6 +3,7 @@
  * vitest sets VITEST and reads the test projects; electron-builder calls it with neither and reads the targets.
  */
 import vue from '@vitejs/plugin-vue'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { Configuration } from 'electron-builder'
 import type { UserConfig } from 'electron-vite'
@@ -78,6 +79,9 @@ function assetPaths(): Plugin {
   }
 }
 
+/** Vitest leaves one core free; on two cores that is half the machine. */
+const maxWorkers = availableParallelism()
+
 const tests: ViteUserConfig = {
   root,
   plugins: [assetPaths(), vue()],
@@ -92,6 +96,7 @@ const tests: ViteUserConfig = {
           environment: 'node',
           include: ['tests/{main,shared,golden,properties,architecture,security,reliability}/**/*.spec.ts'],
           testTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
@@ -101,6 +106,7 @@ const tests: ViteUserConfig = {
           environment: 'happy-dom',
           include: ['tests/renderer/**/*.spec.ts'],
           setupFiles: [at('tests/renderer/standards-mode.ts')],
+          maxWorkers,
         },
       },
       {
