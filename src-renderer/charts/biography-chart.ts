@@ -2,6 +2,7 @@
 import { formatCount, formatPercent } from '../../shared/messages/format'
 import type { RunChartOption } from './chart-option'
 import type { ChartTokens } from './chart-tokens'
+import { BIOGRAPHY_FRAME } from './plot-frame'
 import type { SeriesPoint } from './thin-series'
 import { reference, unitCurve } from './unit-square'
 
@@ -24,7 +25,7 @@ export function biographyChart({ points, flips, iterations, tokens }: BiographyC
   return {
     animation: false,
     textStyle: { fontFamily: tokens.fontNumbers },
-    grid: { left: 46, right: 14, top: 8, bottom: 22 },
+    grid: { ...BIOGRAPHY_FRAME, top: 8 },
     xAxis: {
       type: 'value',
       min: 0,

@@ -7,6 +7,7 @@ import { trainMessages } from '../../shared/messages/train'
 import type { ChartTokens } from './chart-tokens'
 import { isInView, type IterationRange } from './chart-zoom'
 import type { AxisScale } from './nice-scale'
+import { RUN_FRAME } from './plot-frame'
 import { smoothed } from './smooth-series'
 import type { SeriesPoint } from './thin-series'
 
@@ -14,14 +15,10 @@ export type RunChartOption = ComposeOption<LineSeriesOption | GridComponentOptio
 
 /** The share of the plot's width that a pixel stands at: 0 at its left end, 1 at its right. */
 export function plotShare(pixel: number, width: number): number {
-  const plot = width - PLOT_LEFT - PLOT_RIGHT
-  return plot > 0 ? Math.min(1, Math.max(0, (pixel - PLOT_LEFT) / plot)) : 0
+  const plot = width - RUN_FRAME.left - RUN_FRAME.right
+  return plot > 0 ? Math.min(1, Math.max(0, (pixel - RUN_FRAME.left) / plot)) : 0
 }
 
-/** Equal in all charts of a run, so that the same iteration stands at the same place in each. */
-const PLOT_LEFT = 46
-/** Room for the direct label at the end of a line that reached the last iteration. */
-const PLOT_RIGHT = 88
 const TEXT_SIZE = 12
 /** Of the raw line under a smoothed one: every spike can still be seen. */
 const BACK_OPACITY = 0.45
@@ -47,7 +44,7 @@ export function chartFrame(input: FrameInput): RunChartOption {
   return {
     animation: false,
     textStyle: { fontFamily: tokens.fontNumbers },
-    grid: { left: PLOT_LEFT, right: PLOT_RIGHT, top: 10, bottom: input.showsIterations ? 24 : 10 },
+    grid: { ...RUN_FRAME, top: 10, ...(input.showsIterations ? {} : { bottom: 10 }) },
     tooltip: tooltip(input),
     xAxis: iterationAxis(input),
     yAxis: {

@@ -58,6 +58,13 @@ export function isInView(iteration: number, range: IterationRange | null): boole
   return range === null || (iteration >= range.from && iteration <= range.to)
 }
 
+/** Where an iteration stands in the plot, 0 at its left end and 1 at its right; null when it is not in view. */
+export function shareOf(iteration: number, range: IterationRange | null, iterations: number): number | null {
+  if (!isInView(iteration, range)) return null
+  const { from, to } = range ?? { from: 0, to: iterations }
+  return to > from ? Math.min(1, (iteration - from) / (to - from)) : null
+}
+
 /** An overview of a whole run with one part of it in more detail. Both from left to right. */
 export function withDetail<Point extends { readonly x: number }>(
   overview: readonly Point[],

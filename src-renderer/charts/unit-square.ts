@@ -3,6 +3,7 @@ import type { LineSeriesOption } from 'echarts/charts'
 import { formatPercent } from '../../shared/messages/format'
 import { rule, type RunChartOption } from './chart-option'
 import type { ChartTokens } from './chart-tokens'
+import { UNIT_FRAME } from './plot-frame'
 import type { SeriesPoint } from './thin-series'
 
 export interface UnitSquareInput {
@@ -34,7 +35,7 @@ export function unitSquare({ tokens, xName, yName, series }: UnitSquareInput): R
   return {
     animation: false,
     textStyle: { fontFamily: tokens.fontNumbers },
-    grid: { left: 62, right: 16, top: 10, bottom: 44 },
+    grid: { ...UNIT_FRAME, top: 10 },
     xAxis: { ...axis, name: shortened(xName), nameGap: 27, splitLine: { show: false } },
     yAxis: {
       ...axis,

@@ -10,14 +10,17 @@ const REACHABLE = 'a[href], button, input, select, summary, [tabindex]'
 
 /** Without a term the element stays as it is. `.hover` leaves it out of the tab order: for the cells of a table, whose
  * heading the keyboard reaches. */
-function mark(element: HTMLElement, binding: DirectiveBinding<TermId | null | undefined, 'hover'>): void {
+function mark(
+  element: HTMLElement | SVGElement,
+  binding: DirectiveBinding<TermId | null | undefined, 'hover'>,
+): void {
   if (!binding.value) return
   element.dataset['term'] = binding.value
   element.setAttribute('aria-describedby', descriptionId(binding.value))
   if (!binding.modifiers.hover && !element.matches(REACHABLE)) element.tabIndex = 0
 }
 
-export const vTerm: Directive<HTMLElement, TermId | null | undefined, 'hover'> = {
+export const vTerm: Directive<HTMLElement | SVGElement, TermId | null | undefined, 'hover'> = {
   mounted: mark,
   updated: mark,
 }

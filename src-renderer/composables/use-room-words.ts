@@ -3,12 +3,21 @@ import { computed, type ComputedRef } from 'vue'
 import { formatCount, formatPercent } from '../../shared/messages/format'
 import { LESSON_IDS } from '../../shared/domain/lesson'
 import { useDatasetStore } from '../stores/dataset-store'
+import type { TermId } from '../../shared/messages/terms/terms'
 import type { Room } from '../stores/navigation-store'
 import { useLessonStore } from '../stores/lesson-store'
 import { useRunListStore } from '../stores/run-list-store'
 
 /** Empty when there is nothing to say yet. */
 export type RoomWords = Readonly<Record<Room, string>>
+
+/** What the numbers in the words are. */
+export const ROOM_WORD_TERMS: Readonly<Partial<Record<Room, TermId>>> = {
+  data: 'pictures',
+  train: 'progress',
+  runs: 'runCount',
+  learn: 'lessonsMeasured',
+}
 
 export function useRoomWords(): ComputedRef<RoomWords> {
   const data = useDatasetStore()

@@ -114,6 +114,18 @@ export const evaluationTerms = {
     tex: String.raw`p = 2 \sum_{k \le \min(b, c)} \binom{b + c}{k}\, 2^{-(b + c)}`,
     unit: 'a count of pictures; p is McNemar’s, at most 1',
   },
+  falsePositiveRate: {
+    name: 'False positive rate',
+    meaning: 'Of the pictures of the other class, the share that was taken for the positive one.',
+    tex: String.raw`fp / (fp + tn)`,
+    unit: 'a share',
+  },
+  runCount: {
+    name: 'Runs',
+    meaning: 'Trainings that were started; each is kept with its network and its settings.',
+    tex: '',
+    unit: 'a count',
+  },
   startedAt: {
     name: 'Started',
     meaning: 'When the training of this run began.',

@@ -20,6 +20,12 @@ export const trainingTerms = {
     tex: String.raw`W := W - \alpha\,dW,\quad b := b - \alpha\,db`,
     unit: 'a count of updates',
   },
+  progress: {
+    name: 'Progress',
+    meaning: 'The updates done, of all that the run will do.',
+    tex: String.raw`t / T`,
+    unit: 'a share',
+  },
   epoch: {
     name: 'Epoch',
     meaning: 'One epoch has looked at every training picture once.',

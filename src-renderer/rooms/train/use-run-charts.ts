@@ -8,7 +8,7 @@ import { accuracyChart } from '../../charts/accuracy-chart'
 import type { RunChartOption } from '../../charts/chart-option'
 import { chartSummary, chartTable, type ChartTable, type ChartTableInput } from '../../charts/chart-table'
 import { useChartTokens } from '../../charts/chart-tokens'
-import { withDetail } from '../../charts/chart-zoom'
+import { shareOf, withDetail } from '../../charts/chart-zoom'
 import { costChart } from '../../charts/cost-chart'
 import { streamingPauseMs } from '../../charts/draw-in-turn'
 import { useCalmValue } from '../../composables/use-calm-value'
@@ -26,6 +26,8 @@ export interface SpokenChart {
 export interface RunCharts {
   readonly cost: ComputedRef<RunChartOption>
   readonly accuracy: ComputedRef<RunChartOption>
+  /** Where the curves end, as a share of the plot's width; null before there are any, and out of view. */
+  readonly end: ComputedRef<number | null>
   /** The charts in words, at a pace that can be listened to. */
   readonly spokenCost: Readonly<Ref<SpokenChart>>
   readonly spokenAccuracy: Readonly<Ref<SpokenChart>>
@@ -64,7 +66,7 @@ export function useRunCharts(look: ChartLook): RunCharts {
 function useOptions(
   { view, isLog, isSmooth }: ChartLook,
   baseline: () => number | null,
-): Pick<RunCharts, 'cost' | 'accuracy'> {
+): Pick<RunCharts, 'cost' | 'accuracy' | 'end'> {
   const runs = useRunStore()
   const network = useNetworkStore()
   const tokens = useChartTokens()
@@ -91,7 +93,12 @@ function useOptions(
     return accuracyChart({ ...look.value, train, test, baseline: baseline(), best })
   })
 
-  return { cost, accuracy }
+  const end = computed(() => {
+    const newest = curves.value.trainCost.at(-1)
+    return newest ? shareOf(newest.x, look.value.view, look.value.iterations) : null
+  })
+
+  return { cost, accuracy, end }
 }
 
 /** What streams in, as often as drawing it leaves the page free; how it is looked at changes at once. */

@@ -4,6 +4,7 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import katex from 'katex'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Component } from 'vue'
+import AppRail from '../../../src-renderer/components/AppRail.vue'
 import TermHost from '../../../src-renderer/components/TermHost.vue'
 import DataRoom from '../../../src-renderer/rooms/data/DataRoom.vue'
 import EvaluateRoom from '../../../src-renderer/rooms/evaluate/EvaluateRoom.vue'
@@ -17,14 +18,17 @@ import { useNetworkStore } from '../../../src-renderer/stores/network-store'
 import { usePredictionStore } from '../../../src-renderer/stores/prediction-store'
 import { useRunListStore } from '../../../src-renderer/stores/run-list-store'
 import { useRunStore } from '../../../src-renderer/stores/run-store'
+import { lessonTerms } from '../../../shared/messages/terms/lesson-terms'
 import { TERM_IDS, terms } from '../../../shared/messages/terms/terms'
 import type { FakeLab } from '../../fakes/lab-bridge'
 import { eventually, openPage, settled, TINY } from '../stores/fake-page'
+import { checkTerms, isNumber } from './term-check'
 
 // No canvas here.
 const drawn = vi.hoisted(() => ({ default: { template: '<div />' } }))
-vi.mock('../../../src-renderer/charts/RunChart.vue', () => drawn)
-vi.mock('../../../src-renderer/charts/CurveChart.vue', () => drawn)
+vi.mock('../../../src-renderer/charts/use-chart-canvas', () => ({
+  useChartCanvas: () => ({ toDataUrl: () => '' }),
+}))
 vi.mock('../../../src-renderer/rooms/train/WeightPicture.vue', () => drawn)
 // A test that runs out of time would go on under the next one.
 vi.setConfig({ testTimeout: 60_000 })
@@ -57,28 +61,8 @@ async function train(iterations = 40): Promise<void> {
   await eventually(() => expect(useRunStore().run?.progress.state).toBe('finished'))
 }
 
-/** A control's own text is not a reading: the button of the logarithmic axis says "log". */
-const isReading = (element: Element): boolean => element.closest('.toggle') === null
-const REACHABLE = 'a[href], button, input, summary, [tabindex="0"]'
-
-/** Notes the terms of what is shown, and finds the numbers without one and the terms the keyboard cannot reach. */
 function check(room: VueWrapper): void {
-  const elements = room
-    .findAll('.number')
-    .map(({ element }) => element)
-    .filter(isReading)
-  expect(elements.length).toBeGreaterThan(0)
-  const nameless = elements.filter((element) => element.closest('[data-term]') === null)
-  expect(nameless.map((element) => element.outerHTML)).toEqual([])
-  const carriers = [...document.querySelectorAll<HTMLElement>('[data-term]')]
-  for (const { dataset } of carriers) {
-    expect(TERM_IDS).toContain(dataset['term'])
-    met.add(dataset['term'] ?? '')
-  }
-  const reached = carriers
-    .filter((element) => element.closest(REACHABLE) !== null || element.querySelector('input') !== null)
-    .map(({ dataset }) => dataset['term'])
-  expect(carriers.map(({ dataset }) => dataset['term']).filter((term) => !reached.includes(term))).toEqual([])
+  for (const term of checkTerms(room.element as Element)) met.add(term)
 }
 
 async function choose(room: VueWrapper, name: string): Promise<void> {
@@ -154,9 +138,36 @@ describe('every number has a term', () => {
     check(room)
   })
 
-  it('and no term is left over', () => {
-    expect(TERM_IDS.filter((term) => !met.has(term))).toEqual([])
+  it('on the rail, while a run trains', async () => {
+    useNetworkStore().change({ iterations: 1_000_000 })
+    await useRunStore().start()
+    const rail = await open(AppRail)
+    check(rail)
+    const link = rail.get('a[href="#/data"]')
+    expect(link.attributes('aria-describedby')).toBe('term-pictures')
+    await useRunStore().stop()
   })
+
+  it('and no term is left over', () => {
+    expect(TERM_IDS.filter((term) => !met.has(term) && !(term in lessonTerms))).toEqual([])
+  })
+})
+
+describe('what counts as a number', () => {
+  it.each([
+    '0.031',
+    '12,288',
+    '(20, 12288)',
+    '98.6\u202f%',
+    '3 of 20',
+    '1.2e-7',
+    '−4',
+    '2.00\u202fms',
+    '15 ×',
+  ])('%s', (text) => expect(isNumber(text)).toBe(true))
+  it.each(['', '–', 'Layer 2', '209 pictures', 'W[1]'])('and not “%s”', (text) =>
+    expect(isNumber(text)).toBe(false),
+  )
 })
 
 describe('a term', () => {
