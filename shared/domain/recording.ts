@@ -7,19 +7,22 @@ const RECORDING_SCHEMA = 'descent-recording/1'
 export const RECORDING_LIMIT = 8_000_000
 const MOST_CALLS = 2000
 
-/** Which calls hold a lesson's results. */
+/** The lessons that train networks, and which calls hold their results. The others answer at once. */
 export const recordedLessons = {
   race: ['lesson:race'],
   growth: ['lesson:measure-growth'],
   splits: ['lesson:measure-split'],
   planar: ['lesson:measure-planar', 'lesson:start-planar', 'lesson:advance-planar'],
+  initialization: ['lesson:train-from', 'lesson:train-pictures-from'],
+  activations: ['lesson:train-activation'],
+  logistic: ['lesson:train-template', 'lesson:survey-costs'],
 } as const satisfies Readonly<Record<string, readonly RecordedCall['call'][]>>
 export type RecordedLesson = keyof typeof recordedLessons
 
 const recordingSchema = z
   .strictObject({
     schema: z.literal(RECORDING_SCHEMA),
-    lesson: z.enum(['race', 'growth', 'splits', 'planar']),
+    lesson: z.enum(['race', 'growth', 'splits', 'planar', 'initialization', 'activations', 'logistic']),
     recordedAt: z.iso.datetime(),
     calls: z.array(recordedCallSchema).min(1).max(MOST_CALLS).readonly(),
   })
@@ -45,6 +48,7 @@ export function readRecording(content: string): Recording | null {
 export function recordingText(recording: Omit<Recording, 'schema'>): string {
   return JSON.stringify({ schema: RECORDING_SCHEMA, ...recording }, (_, value: unknown) => {
     if (value instanceof Float64Array) return { kind: 'float64', numbers: Array.from(value) }
+    if (value instanceof Float32Array) return { kind: 'float32', numbers: Array.from(value) }
     if (value instanceof Uint8Array) return { kind: 'uint8', numbers: Array.from(value) }
     if (Object.is(value, -0)) return '-0'
     return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value

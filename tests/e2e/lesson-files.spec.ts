@@ -68,6 +68,39 @@ it(
   MEASURING_MS,
 )
 
+/** The lesson as it stands: what is written under its name, without the words around recordings. */
+async function lessonText(): Promise<string> {
+  await page.getByText(learnMessages.measuring).first().waitFor({ state: 'detached', timeout: MEASURING_MS })
+  const text = await page.locator('main').innerText()
+  const lines = text.split('\n').filter((line) => line !== recordingMessages.save)
+  const question = lines.findIndex((line) => line.toLowerCase() === learnMessages.question.toLowerCase())
+  expect(question).toBeGreaterThan(0)
+  return lines.slice(question).join('\n')
+}
+
+it.each(['logistic', 'initialization', 'activations'] as const)(
+  'what "%s" trained is saved, and shown again word for word without computing',
+  async (lesson) => {
+    const path = join(folder, `${lesson}.json`)
+    await saveDialogAnswers(app, [path])
+    await openList()
+    await page.getByRole('link', { name: lessonTitles[lesson].title }).click()
+    await page.locator('.choice').first().click()
+    await page.getByRole('button', { name: recordingMessages.save }).waitFor({ timeout: MEASURING_MS })
+    const measured = await lessonText()
+    expect(measured.length).toBeGreaterThan(500)
+    await page.getByRole('button', { name: recordingMessages.save }).click()
+    await page.getByText(recordingMessages.saved(`${lesson}.json`)).waitFor()
+
+    await openFiles(path)
+    await page.getByRole('button', { name: recordingMessages.close }).waitFor()
+    await page.locator('.answer b').waitFor()
+    expect(await lessonText()).toBe(measured)
+    await page.getByRole('button', { name: recordingMessages.close }).click()
+  },
+  MEASURING_MS,
+)
+
 it("a teacher's lesson is answered, its results saved and put together with a class", async () => {
   const [json, csv] = [join(folder, 'ada.json'), join(folder, 'class.csv')]
   await saveDialogAnswers(app, [json, csv])

@@ -58,7 +58,7 @@ function useAnswers<Name extends LessonCallName>(name: Name) {
     if (result.ok && isOpen) {
       recordings.note({
         call: name,
-        request: request[0],
+        request: request[0] ?? {},
         answer: result.value,
         tookMs: performance.now() - started,
       })
