@@ -81,7 +81,9 @@ function start(): void {
     drops,
     { appOrigin, log: (line) => console.warn(line) },
   )
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, developmentAddress !== null)))
+  const showShortcuts = (): void => emit('menu:shortcuts-chosen', null)
+  const menu = menuTemplate(process.platform, developmentAddress !== null, showShortcuts)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => void lab.close())
   app.on('second-instance', () => {

@@ -15,6 +15,8 @@ export interface ImportProgress {
 }
 
 export interface LabEvents {
+  /** The application menu's Help → Keyboard shortcuts was chosen; there is nothing more to say. */
+  'menu:shortcuts-chosen': null
   'dataset:import-progressed': ImportProgress
   'dataset:changed': DatasetSummary | null
   /** New chart points and where the run is. `sequence` counts up by one: a gap means that something was missed. */
@@ -39,6 +41,7 @@ export interface LabEvents {
 export type EventName = keyof LabEvents
 
 export const EVENT_NAMES = [
+  'menu:shortcuts-chosen',
   'dataset:import-progressed',
   'dataset:changed',
   'run:progressed',

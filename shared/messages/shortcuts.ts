@@ -5,6 +5,9 @@ export const shortcutMessages = {
   open: 'Keyboard shortcuts',
   close: 'Close',
   or: 'or',
+  /** WCAG 2.1.4. */
+  singleKeys: 'Shortcuts of a single character, such as ? and M (F1 opens this sheet either way)',
+  off: 'off',
   /** By the shortcut table's scopes. */
   scopes: {
     window: 'Everywhere',
@@ -14,7 +17,14 @@ export const shortcutMessages = {
     train: 'Train',
     evaluate: 'Evaluate',
     predict: 'Predict',
-    list: 'Lists of pictures',
+    layer: 'Network: on a layer’s name in the drawing',
+    units: 'Network: on a layer’s units in the drawing',
+    chart: 'Train: on a chart',
+    list: 'In a list of pictures',
+    field: 'In a number field',
+    graph: 'Learn: in a computation graph',
+    plane: 'Learn: on the plane for your own points',
+    pixels: 'Learn: on the pixels of a picture',
   },
   actions: {
     window: {
@@ -56,11 +66,32 @@ export const shortcutMessages = {
       paste: 'Paste pictures',
       save: 'Save the answers as CSV',
     },
+    layer: { move: 'Move the layer to the left or right' },
+    units: { step: 'One unit more or less', double: 'Twice or half as many', ends: 'Fewest and most' },
+    chart: {
+      point: 'To the next point, with its values',
+      leap: 'A tenth of the points further',
+      ends: 'First and last point',
+      pan: 'Along the iterations, once zoomed in',
+      zoom: 'Closer and further away',
+      all: 'The whole run',
+    },
     list: { move: 'To the next picture', page: 'A screen further', ends: 'First and last picture' },
+    field: { step: 'One step more or less', leap: 'Ten steps' },
+    graph: { step: 'One step forward or back' },
+    plane: {
+      move: 'Move the cross',
+      nudge: 'Move it a little',
+      place: 'Place a point',
+      remove: 'Remove the point under the cross',
+    },
+    pixels: { move: 'To the next pixel', channel: 'To its next channel' },
   },
   keys: {
     Mod: 'Ctrl',
     Shift: 'Shift',
+    ' ': 'Space',
+    '-': '−',
     Enter: 'Enter',
     Delete: 'Delete',
     Backspace: 'Backspace',

@@ -1,9 +1,11 @@
 /** The application menu: what each system expects, and nothing that opens a door. */
 import type { MenuItemConstructorOptions } from 'electron'
+import { shortcutMessages } from '../../shared/messages/shortcuts'
 
 export function menuTemplate(
   platform: NodeJS.Platform,
   isDevelopment: boolean,
+  showShortcuts: () => void,
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin'
   return [
@@ -22,5 +24,16 @@ export function menuTemplate(
       ],
     },
     { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [
+        {
+          label: shortcutMessages.title,
+          // The page binds the key itself: here it is only shown.
+          ...(isMac ? {} : { accelerator: 'F1', registerAccelerator: false }),
+          click: () => showShortcuts(),
+        },
+      ],
+    },
   ]
 }

@@ -17,6 +17,8 @@ use([LineChart, GridComponent, TooltipComponent, LabelLayout, CanvasRenderer])
 export interface ChartCanvas {
   /** What is shown, on this ground, as a PNG at twice the screen's resolution; empty before there is a chart. */
   readonly toDataUrl: (background: string) => string
+  /** Shows the tooltip of a point, as a pointer there would; null takes it away. */
+  readonly pointAt: (point: { readonly seriesIndex: number; readonly dataIndex: number } | null) => void
 }
 
 /**
@@ -57,5 +59,9 @@ export function useChartCanvas(
   return {
     toDataUrl: (background) =>
       chart?.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: background }) ?? '',
+    pointAt: (point) => {
+      if (point) chart?.dispatchAction({ type: 'showTip', ...point })
+      else chart?.dispatchAction({ type: 'hideTip' })
+    },
   }
 }

@@ -14,6 +14,11 @@ export function isChord(event: Keys, chord: Chord, isMac: boolean): boolean {
   return mod === wantsMod && !other && (isSign || event.shiftKey === wantsShift)
 }
 
+/** A letter or a sign by itself, which is also what one types or says. */
+export function isSingleCharacter(chord: Chord): boolean {
+  return chord.length === 1
+}
+
 /** The names of a chord's keys, one by one, as they stand on the keyboard. */
 export function chordNames(chord: Chord, isMac: boolean): readonly string[] {
   const { key, wantsMod, wantsShift } = parts(chord)
@@ -27,6 +32,8 @@ export function chordNames(chord: Chord, isMac: boolean): readonly string[] {
 }
 
 function parts(chord: Chord): { key: string; wantsMod: boolean; wantsShift: boolean } {
+  // The sign that joins the keys is a key too.
+  const key = chord.endsWith('+') ? '+' : (chord.split('+').at(-1) ?? '')
   const words = chord.split('+')
-  return { key: words.at(-1) ?? '', wantsMod: words.includes('Mod'), wantsShift: words.includes('Shift') }
+  return { key, wantsMod: words.includes('Mod'), wantsShift: words.includes('Shift') }
 }

@@ -1,6 +1,8 @@
 /** A list box of which only the part in sight exists: its keys, its scrolling, and what a screen reader is told. */
 import { computed, useId, type ComputedRef, type ShallowRef } from 'vue'
+import { keysOf } from './element-keys'
 import type { GridViewport } from './grid-viewport'
+import type { FocusKey } from './shortcut-table'
 import { useGridViewport } from './use-grid-viewport'
 import { placeAfterKey, scrollTopFor, type ListWindow } from './virtual-rows'
 
@@ -32,10 +34,9 @@ export function useListbox<Window extends ListWindow>(options: ListboxOptions<Wi
   const { viewport, onScroll } = useGridViewport(scroller)
   const shown = computed(() => windowOf(viewport.value, total()))
 
-  function moveBy(event: KeyboardEvent): void {
-    const next = placeAfterKey(event.key, selected() ?? 0, total(), shown.value, viewport.value.height)
-    if (next === null || total() === 0) return
-    event.preventDefault()
+  function move(key: FocusKey<'list'>): void {
+    const next = placeAfterKey(key, selected() ?? 0, total(), shown.value, viewport.value.height)
+    if (total() === 0) return
     select(next)
     if (scroller.value) scroller.value.scrollTop = scrollTopFor(next, shown.value, viewport.value)
   }
@@ -52,7 +53,7 @@ export function useListbox<Window extends ListWindow>(options: ListboxOptions<Wi
       'aria-label': label(),
       'aria-activedescendant': selected() === null ? undefined : `${listId}-${selected()}`,
     })),
-    listeners: { scroll: onScroll, keydown: moveBy },
+    listeners: { scroll: onScroll, keydown: keysOf('list', { move, page: move, ends: move }) },
     optionAttributes: (place) => ({
       id: `${listId}-${place}`,
       role: 'option',

@@ -1,6 +1,7 @@
 /** Binds a scope's rows of the shortcut table to what they do, as long as the component that asks is there. */
 import { onScopeDispose } from 'vue'
-import { isChord, type Chord } from './chord'
+import { useSingleKeyStore } from '../stores/single-key-store'
+import { isChord, isSingleCharacter, type Chord } from './chord'
 import { SHORTCUTS, type Shortcut, type ShortcutActions, type ShortcutScope } from './shortcut-table'
 
 export const isMac = (): boolean => /mac/i.test(navigator.platform)
@@ -28,6 +29,7 @@ export function useShortcuts<Scope extends ShortcutScope>(
 function isMeant(row: Shortcut | undefined, event: KeyboardEvent): boolean {
   const chord = row?.chords.find((candidate) => isChord(event, candidate, isMac()))
   if (!row || chord === undefined || belongsToField(event.target, chord)) return false
+  if (isSingleCharacter(chord) && !useSingleKeyStore().areOn) return false
   return !row.inList || (event.target instanceof Element && event.target.closest('[role=listbox]') !== null)
 }
 

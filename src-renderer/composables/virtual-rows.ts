@@ -1,6 +1,6 @@
 /** Which rows of a long list are in sight, and where the keys of a list box lead in it. Lengths in CSS pixels. */
 import type { GridViewport } from './grid-viewport'
-import type { ListKey } from './shortcut-table'
+import type { FocusKey } from './shortcut-table'
 
 /** The drawn part of a long list, or of a grid read row by row. */
 export interface ListWindow {
@@ -45,16 +45,16 @@ export function scrollTopFor(
   return Math.max(scrollTop, top + pitch - gap - height)
 }
 
-/** The option that a key leads to from another, or null when the key means nothing in a list box. */
+/** The option that a key leads to from another. */
 export function placeAfterKey(
-  key: string,
+  key: FocusKey<'list'>,
   place: number,
   total: number,
   { columns, pitch }: Pick<ListWindow, 'columns' | 'pitch'>,
   height: number,
-): number | null {
+): number {
   const rowsInSight = Math.max(1, Math.floor(height / pitch))
-  const steps: Readonly<Record<ListKey, number>> = {
+  const steps: Readonly<Record<FocusKey<'list'>, number>> = {
     ArrowLeft: -1,
     ArrowRight: 1,
     ArrowUp: -columns,
@@ -64,8 +64,7 @@ export function placeAfterKey(
     Home: -total,
     End: total,
   }
-  const step = new Map(Object.entries(steps)).get(key)
-  if (step === undefined) return null
+  const step = steps[key]
   const target = place + step
   // A whole row further than there is: stay, rather than jump sideways to the end.
   if (Math.abs(step) === columns && (target < 0 || target >= total)) return place

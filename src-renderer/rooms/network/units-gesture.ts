@@ -1,5 +1,6 @@
 /** How many units a drag or a key leads to. Pure. */
 import { limits } from '../../../shared/domain/limits'
+import type { FocusKey } from '../../composables/shortcut-table'
 
 /** Pixels upwards that double the units: small layers and large ones are reached with the same movement. */
 const PIXELS_TO_DOUBLE = 48
@@ -14,8 +15,7 @@ export function unitsAfterDrag(units: number, up: number): number {
   return units <= 2 && next === units ? legal(units + up / (PIXELS_TO_DOUBLE / 2)) : next
 }
 
-/** Null when the key means nothing here. */
-export function unitsAfterKey(key: string, units: number): number | null {
+export function unitsAfterKey(key: FocusKey<'units'>, units: number): number {
   switch (key) {
     case 'ArrowUp':
     case 'ArrowRight':
@@ -31,7 +31,5 @@ export function unitsAfterKey(key: string, units: number): number | null {
       return min
     case 'End':
       return max
-    default:
-      return null
   }
 }

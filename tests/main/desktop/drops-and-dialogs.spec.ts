@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { BrowserWindow, dialog } from 'electron'
 import { systemDialogs } from '../../../src-main/desktop/dialogs'
 import { Drops } from '../../../src-main/desktop/drops'
+import type { MenuItemConstructorOptions } from 'electron'
 import { menuTemplate } from '../../../src-main/desktop/menu'
 import { electronFake, resetElectron } from '../../fakes/electron'
 
@@ -42,9 +43,22 @@ it('dialogs answer paths, or null when the person changed their mind', async () 
 
 it('the menu opens no doors: tools of developers only while developing, links to nowhere', () => {
   for (const platform of ['darwin', 'win32', 'linux'] as const) {
-    const text = JSON.stringify(menuTemplate(platform, false))
-    expect(text).not.toMatch(/toggleDevTools|reload|help|http/i)
+    const text = JSON.stringify(menuTemplate(platform, false, () => undefined))
+    expect(text).not.toMatch(/toggleDevTools|reload|http/i)
     expect(text).toContain(platform === 'darwin' ? 'appMenu' : '"quit"')
-    expect(JSON.stringify(menuTemplate(platform, true))).toMatch(/reload.*toggleDevTools/)
+    expect(JSON.stringify(menuTemplate(platform, true, () => undefined))).toMatch(/reload.*toggleDevTools/)
+  }
+})
+
+it('Help has the keyboard shortcuts and nothing else; the page binds their key itself', () => {
+  for (const platform of ['darwin', 'win32', 'linux'] as const) {
+    let shown = 0
+    const help = menuTemplate(platform, false, () => (shown += 1)).at(-1)
+    const entries = help?.submenu as MenuItemConstructorOptions[]
+    expect(entries.map(({ label }) => label)).toEqual(['Keyboard shortcuts'])
+    expect(entries[0]?.registerAccelerator ?? false).toBe(false)
+    // The entry needs nothing of the system: neither the item, nor a window, nor the event.
+    ;(entries[0]?.click as unknown as () => void)()
+    expect(shown).toBe(1)
   }
 })

@@ -20,5 +20,7 @@ describe('a chord', () => {
     expect(isChord(event('m', { altKey: true }), 'M', false)).toBe(false)
     expect(chordNames('Mod+Shift+ArrowRight', false)).toEqual(['Ctrl', 'Shift', '→'])
     expect(chordNames('Mod+Shift+Z', true)).toEqual(['⌘', '⇧', 'Z'])
+    expect(isChord(event('+', { shiftKey: true }), '+', false)).toBe(true)
+    expect([chordNames('+', false), chordNames(' ', false)]).toEqual([['+'], ['Space']])
   })
 })

@@ -1,13 +1,14 @@
-// Every row of the shortcut table, pressed in its room: a row without a check does not compile.
+// Every row of the shortcut table that holds in a room, pressed there: a row without a check does not compile. Those of a
+// single element are in element-keys.spec.ts.
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Component } from 'vue'
 import App from '../../../src-renderer/App.vue'
-import PictureListbox from '../../../src-renderer/components/PictureListbox.vue'
 import type { Chord } from '../../../src-renderer/composables/chord'
 import {
   SHORTCUTS,
   type Shortcut,
+  type FocusScope,
   type ShortcutScope,
 } from '../../../src-renderer/composables/shortcut-table'
 import DataRoom from '../../../src-renderer/rooms/data/DataRoom.vue'
@@ -20,14 +21,17 @@ import { useNavigationStore, type Room } from '../../../src-renderer/stores/navi
 import { useNetworkStore } from '../../../src-renderer/stores/network-store'
 import { useRunListStore } from '../../../src-renderer/stores/run-list-store'
 import { useRunStore } from '../../../src-renderer/stores/run-store'
+import { useSingleKeyStore } from '../../../src-renderer/stores/single-key-store'
 import { shortcutMessages } from '../../../shared/messages/shortcuts'
 import type { FakeLab } from '../../fakes/lab-bridge'
-import { eventually, openPage, settled, TINY } from '../stores/fake-page'
+import { eventually, openPage, reloadPage, settled, TINY } from '../stores/fake-page'
+import { press } from './press'
 
 // No canvas here.
 const drawn = vi.hoisted(() => ({ default: { template: '<div />' } }))
-vi.mock('../../../src-renderer/charts/RunChart.vue', () => drawn)
-vi.mock('../../../src-renderer/charts/CurveChart.vue', () => drawn)
+vi.mock('../../../src-renderer/charts/use-chart-canvas', () => ({
+  useChartCanvas: () => ({ toDataUrl: () => '', pointAt: () => undefined }),
+}))
 vi.mock('../../../src-renderer/rooms/train/WeightPicture.vue', () => drawn)
 
 // A test that runs out of time would go on under the next one.
@@ -37,6 +41,7 @@ let lab: FakeLab
 let page: VueWrapper | null = null
 
 beforeEach(async () => {
+  window.localStorage.clear()
   lab = openPage({ iterationsPerTick: 5000 })
   lab.datasets.place({ preprocessing: TINY })
   await useDatasetStore().load()
@@ -58,21 +63,6 @@ async function openTrained(room: Component): Promise<VueWrapper> {
   await useRunStore().start()
   await eventually(() => expect(useRunStore().run?.progress.state).toBe('finished'))
   return open(room)
-}
-
-/** As a keyboard gives it, from the element that has the focus. */
-async function press(chord: Chord, from: Element = document.body): Promise<KeyboardEvent> {
-  const keys = chord.split('+')
-  const event = new KeyboardEvent('keydown', {
-    key: keys.at(-1) ?? '',
-    ctrlKey: keys.includes('Mod'),
-    shiftKey: keys.includes('Shift'),
-    bubbles: true,
-    cancelable: true,
-  })
-  from.dispatchEvent(event)
-  await settled()
-  return event
 }
 
 const asked = (name: string): number => lab.made.filter((call) => call.name === name).length
@@ -143,26 +133,8 @@ async function stepping(chord: Chord, unit: string): Promise<void> {
   expect(lab.made.find(({ name }) => name === 'run:step')?.request).toMatchObject({ unit })
 }
 
-async function moves(chord: Chord): Promise<void> {
-  const pictureAt = (place: number) => ({ id: `p${place}`, said: '' })
-  const box = mount(PictureListbox, { props: { label: '', total: 9, selected: 4, pictureAt } })
-  await box.find('[role=listbox]').trigger('keydown', { key: chord })
-  // One column, no height: rows and pages are single steps.
-  const expected = {
-    ArrowLeft: 3,
-    ArrowUp: 3,
-    PageUp: 3,
-    ArrowRight: 5,
-    ArrowDown: 5,
-    PageDown: 5,
-    Home: 0,
-    End: 8,
-  }
-  expect(box.emitted('select')).toEqual([[expected[chord as keyof typeof expected]]])
-}
-
 type Checks = {
-  readonly [Scope in ShortcutScope]: {
+  readonly [Scope in Exclude<ShortcutScope, FocusScope>]: {
     readonly [Id in keyof (typeof SHORTCUTS)[Scope]]: (chord: Chord) => Promise<void>
   }
 }
@@ -273,7 +245,6 @@ const checks: Checks = {
       expect(asked('predict:save-table')).toBe(1)
     },
   },
-  list: { move: moves, page: moves, ends: moves },
 }
 
 const rows = (Object.keys(SHORTCUTS) as ShortcutScope[]).flatMap((scope) =>
@@ -283,12 +254,15 @@ const rows = (Object.keys(SHORTCUTS) as ShortcutScope[]).flatMap((scope) =>
 )
 
 describe('each shortcut does what the sheet says', () => {
-  it.each(rows)('$scope: $id by $chord', async ({ scope, id, chord }) => {
-    const ofScope: Readonly<Record<string, (chord: Chord) => Promise<void>>> = checks[scope]
-    expect(shortcutMessages.actions[scope]).toHaveProperty(id)
-    await ofScope[id]?.(chord)
-    expect.hasAssertions()
-  })
+  it.each(rows.filter(({ scope }) => scope in checks))(
+    '$scope: $id by $chord',
+    async ({ scope, id, chord }) => {
+      const ofScope: Readonly<Record<string, (chord: Chord) => Promise<void>>> = checks[scope as keyof Checks]
+      expect(shortcutMessages.actions[scope]).toHaveProperty(id)
+      await ofScope[id]?.(chord)
+      expect.hasAssertions()
+    },
+  )
 
   it('no two that hold together have the same keys', () => {
     const everywhere = rows.filter(({ scope }) => scope === 'window' || scope === 'room')
@@ -303,7 +277,34 @@ describe('each shortcut does what the sheet says', () => {
   })
 })
 
+describe('single characters', () => {
+  it('are turned off in the sheet, F1 and what a focused element takes stay, and it is remembered', async () => {
+    const app = await open(App)
+    const sheet = app.get('dialog')
+    const keysOfRow = (row: string): string => app.get(`[data-shortcut="${row}"] dd`).text()
+    expect([keysOfRow('window.sheet'), keysOfRow('data.movePicture')]).toEqual(['?orF1', 'M'])
+    await sheet.get('input[type=checkbox]').setValue(false)
+    expect([keysOfRow('window.sheet'), keysOfRow('data.movePicture')]).toEqual(['F1', 'off'])
+    expect(keysOfRow('chart.zoom')).toBe('+or−')
+    await press('?')
+    expect(sheet.attributes('open')).toBeUndefined()
+    await press('M', list())
+    expect(asked('dataset:move-picture')).toBe(0)
+    await press('F1')
+    expect(sheet.attributes('open')).toBeDefined()
+    reloadPage()
+    expect(useSingleKeyStore().areOn).toBe(false)
+  })
+})
+
 describe('the sheet', () => {
+  it('opens from the application’s menu, and stays when that is chosen again', async () => {
+    const app = await open(App)
+    lab.emit('menu:shortcuts-chosen', null)
+    lab.emit('menu:shortcuts-chosen', null)
+    expect(app.find('dialog').attributes('open')).toBeDefined()
+  })
+
   it('lists every row under its room, and opens from the rail', async () => {
     const app = await open(App)
     const listed = app.findAll('[data-shortcut]').map((row) => row.attributes('data-shortcut'))

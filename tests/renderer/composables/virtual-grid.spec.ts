@@ -61,7 +61,7 @@ describe('a long grid', () => {
   it('moves by cell, row, page and end, and stays inside', () => {
     // Ten cells in rows of four:  0 1 2 3 / 4 5 6 7 / 8 9
     // Two rows of 50 px are in sight.
-    const from = (key: string, place: number): number | null =>
+    const from = (key: Parameters<typeof placeAfterKey>[0], place: number): number =>
       placeAfterKey(key, place, 10, { columns: 4, pitch: 50 }, 100)
     expect(from('ArrowRight', 3)).toBe(4)
     expect(from('ArrowLeft', 0)).toBe(0)
@@ -71,7 +71,6 @@ describe('a long grid', () => {
     expect(from('PageDown', 1)).toBe(9)
     expect(from('Home', 7)).toBe(0)
     expect(from('End', 2)).toBe(9)
-    expect(from('a', 2)).toBeNull()
   })
 })
 

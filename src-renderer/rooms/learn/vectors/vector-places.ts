@@ -1,4 +1,5 @@
 /** Where a pixel's number stands in x, and back: row, column, channel, as NumPy's reshape (C order). Pure. */
+import type { FocusKey } from '../../../composables/shortcut-table'
 
 export interface PictureShape {
   readonly size: number
@@ -23,17 +24,16 @@ export function placeOf(k: number, { size, channels }: PictureShape): PixelPlace
   return { row: Math.floor(pixel / size), column: pixel % size, channel: k % channels }
 }
 
-/** Where a key leads from x[k]: a neighbouring pixel, or the next channel of the same. Null for any other key. */
-export function entryAfterKey(k: number, key: string, shape: PictureShape): number | null {
+/** Where a key leads from x[k]: a neighbouring pixel, or the next channel of the same. */
+export function entryAfterKey(k: number, key: FocusKey<'pixels'>, shape: PictureShape): number {
   const place = placeOf(k, shape)
   const last = shape.size - 1
-  const moved: Readonly<Record<string, Partial<PixelPlace>>> = {
+  const moved: Readonly<Record<FocusKey<'pixels'>, Partial<PixelPlace>>> = {
     ArrowLeft: { column: Math.max(0, place.column - 1) },
     ArrowRight: { column: Math.min(last, place.column + 1) },
     ArrowUp: { row: Math.max(0, place.row - 1) },
     ArrowDown: { row: Math.min(last, place.row + 1) },
     ' ': { channel: (place.channel + 1) % shape.channels },
   }
-  const change = moved[key]
-  return change ? entryOf({ ...place, ...change }, shape) : null
+  return entryOf({ ...place, ...moved[key] }, shape)
 }

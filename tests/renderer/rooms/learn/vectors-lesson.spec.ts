@@ -141,14 +141,16 @@ describe('places in x', () => {
     expect(placeOf(7, { size: 2, channels: 3 })).toEqual({ row: 1, column: 0, channel: 1 })
   })
 
-  it('end at the picture’s edges; other keys are not ours', () => {
+  it('end at the picture’s edges', () => {
     const shape = { size: 3, channels: 3 } as const
     expect(
-      ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown', ' ', 'Tab'].map((key) =>
+      (['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown', ' '] as const).map((key) =>
         entryAfterKey(0, key, shape),
       ),
-    ).toEqual([0, 0, 3, 9, 1, null])
-    expect(['ArrowRight', 'ArrowDown', ' '].map((key) => entryAfterKey(26, key, shape))).toEqual([26, 26, 24])
+    ).toEqual([0, 0, 3, 9, 1])
+    expect((['ArrowRight', 'ArrowDown', ' '] as const).map((key) => entryAfterKey(26, key, shape))).toEqual([
+      26, 26, 24,
+    ])
   })
 })
 
