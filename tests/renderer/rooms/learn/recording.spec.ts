@@ -101,7 +101,7 @@ async function openElsewhere(): Promise<void> {
   )
   Object.assign(window, { lab: { ...window.lab, calls: refusing } })
   const files = [new File([saved], 'recording.json')]
-  await room.find('.shelf').trigger('drop', { dataTransfer: { files, types: ['Files'] } })
+  await room.find('.lessons').trigger('drop', { dataTransfer: { files, types: ['Files'] } })
   await eventually(() =>
     expect(room.find('.banner').text()).toMatch(/^Recorded on .* — nothing is computed\./),
   )

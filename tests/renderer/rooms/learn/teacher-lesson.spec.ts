@@ -54,7 +54,7 @@ beforeEach(async () => {
 afterEach(() => room.unmount())
 
 async function drop(...files: File[]): Promise<void> {
-  await room.find('.shelf').trigger('drop', { dataTransfer: { files, types: ['Files'] } })
+  await room.find('.lessons').trigger('drop', { dataTransfer: { files, types: ['Files'] } })
   await settled()
 }
 const lessonFile = (text = EXAMPLE): File => new File([text], 'flower.md')
