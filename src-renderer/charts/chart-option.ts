@@ -11,7 +11,14 @@ import { RUN_FRAME } from './plot-frame'
 import { smoothed } from './smooth-series'
 import type { SeriesPoint } from './thin-series'
 
-export type RunChartOption = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>
+/** A line's points; long ones as x and y in turn, which ECharts takes as they are, without a copy and a look at each. */
+export type LineSeries = Omit<LineSeriesOption, 'data'> & {
+  readonly data: NonNullable<LineSeriesOption['data']> | Float64Array
+}
+
+export type RunChartOption = ComposeOption<GridComponentOption | TooltipComponentOption> & {
+  readonly series?: readonly LineSeries[]
+}
 
 /** The share of the plot's width that a pixel stands at: 0 at its left end, 1 at its right. */
 export function plotShare(pixel: number, width: number): number {
@@ -119,14 +126,14 @@ interface CurveInput {
 }
 
 /** A measured curve with its name and newest value written at its end. */
-function curve(input: CurveInput): LineSeriesOption {
+function curve(input: CurveInput): LineSeries {
   const { name, points, colour, dashed, tokens, formatValue, view, standsBack = false } = input
   const last = points.at(-1)
   return {
     type: 'line',
     id: name,
     name,
-    data: points.map(({ x, y }) => [x, y]),
+    data: inTurn(points),
     // Also saves the time in which every point's symbol would be looked after.
     showSymbol: false,
     silent: true,
@@ -153,12 +160,19 @@ function curve(input: CurveInput): LineSeriesOption {
   }
 }
 
+/** x₀, y₀, x₁, y₁, … */
+function inTurn(points: readonly SeriesPoint[]): Float64Array {
+  const numbers = new Float64Array(2 * points.length)
+  points.forEach(({ x, y }, index) => numbers.set([x, y], 2 * index))
+  return numbers
+}
+
 /** The calmer line over a curve: it has no numbers of its own, so no tooltip and no label. */
-function smoothCurve({ name, points, colour, dashed }: CurveInput): LineSeriesOption {
+function smoothCurve({ name, points, colour, dashed }: CurveInput): LineSeries {
   return {
     type: 'line',
     id: `${name} smoothed`,
-    data: points.map(({ x, y }) => [x, y]),
+    data: inTurn(points),
     symbol: 'none',
     silent: true,
     emphasis: { disabled: true },
@@ -169,13 +183,13 @@ function smoothCurve({ name, points, colour, dashed }: CurveInput): LineSeriesOp
 }
 
 /** A curve, and its calmer line when that is asked for. */
-export function curves(input: CurveInput, isSmooth: boolean): readonly LineSeriesOption[] {
+export function curves(input: CurveInput, isSmooth: boolean): readonly LineSeries[] {
   const measured = [curve({ ...input, standsBack: isSmooth }), ...head(input)]
   return isSmooth ? [...measured, smoothCurve({ ...input, points: smoothed(input.points) })] : measured
 }
 
 /** The solid curve ends in a dot: where the run is now. */
-function head({ name, points, colour, dashed }: CurveInput): readonly LineSeriesOption[] {
+function head({ name, points, colour, dashed }: CurveInput): readonly LineSeries[] {
   const last = points.at(-1)
   if (dashed || !last) return []
   return [
@@ -206,7 +220,7 @@ interface RuleInput {
 }
 
 /** A straight reference line that is not data: no tooltip, no dot. */
-export function rule({ id, from, to, colour, dashed, label, tokens }: RuleInput): LineSeriesOption {
+export function rule({ id, from, to, colour, dashed, label, tokens }: RuleInput): LineSeries {
   const text = {
     show: label !== undefined,
     position: label?.side ?? 'right',

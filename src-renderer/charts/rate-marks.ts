@@ -1,8 +1,7 @@
 /** Where a person changed the learning rate while the run went on: a line with the new value. Pure. */
-import type { LineSeriesOption } from 'echarts/charts'
 import type { LearningRateChange } from '../../shared/domain/run'
 import { trainMessages } from '../../shared/messages/train'
-import { rule } from './chart-option'
+import { rule, type LineSeries } from './chart-option'
 import type { ChartTokens } from './chart-tokens'
 import { isInView, type IterationRange } from './chart-zoom'
 
@@ -26,7 +25,7 @@ const LABEL_ROWS = 3
 export function rateMarks(
   { rateChanges, view, iterations, tokens }: RateMarksInput,
   scale: { readonly min: number; readonly max: number },
-): readonly LineSeriesOption[] {
+): readonly LineSeries[] {
   const { from, to } = view ?? { from: 0, to: iterations }
   return rateChanges
     .filter(({ iteration }) => isInView(iteration, view))

@@ -1,7 +1,6 @@
 /** Charts whose two axes run from 0 to 1: ROC, precision over recall, calibration. Pure; colours come in as plain values. */
-import type { LineSeriesOption } from 'echarts/charts'
 import { formatPercent } from '../../shared/messages/format'
-import { rule, type RunChartOption } from './chart-option'
+import { rule, type LineSeries, type RunChartOption } from './chart-option'
 import type { ChartTokens } from './chart-tokens'
 import { UNIT_FRAME } from './plot-frame'
 import type { SeriesPoint } from './thin-series'
@@ -10,7 +9,7 @@ export interface UnitSquareInput {
   readonly tokens: ChartTokens
   readonly xName: string
   readonly yName: string
-  readonly series: readonly LineSeriesOption[]
+  readonly series: readonly LineSeries[]
 }
 
 const TEXT_SIZE = 12
@@ -62,7 +61,7 @@ export interface UnitCurveInput {
   readonly hasDots?: boolean
 }
 
-export function unitCurve({ id, points, colour, isStepped, hasDots }: UnitCurveInput): LineSeriesOption {
+export function unitCurve({ id, points, colour, isStepped, hasDots }: UnitCurveInput): LineSeries {
   return {
     type: 'line',
     id,
@@ -79,7 +78,7 @@ export function unitCurve({ id, points, colour, isStepped, hasDots }: UnitCurveI
 }
 
 /** Where the threshold is now: a ring that stands out by its shape. */
-export function thresholdMark(at: SeriesPoint, label: string, tokens: ChartTokens): LineSeriesOption {
+export function thresholdMark(at: SeriesPoint, label: string, tokens: ChartTokens): LineSeries {
   return {
     type: 'line',
     id: 'threshold',
@@ -105,7 +104,7 @@ export function thresholdMark(at: SeriesPoint, label: string, tokens: ChartToken
 }
 
 /** A dashed line to compare with: what chance, or a constant answer, or a perfect calibration looks like. */
-export function reference(from: SeriesPoint, to: SeriesPoint, tokens: ChartTokens): LineSeriesOption {
+export function reference(from: SeriesPoint, to: SeriesPoint, tokens: ChartTokens): LineSeries {
   return rule({ id: 'reference', from, to, colour: tokens.muted, dashed: true, tokens })
 }
 

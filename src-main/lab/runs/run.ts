@@ -11,8 +11,8 @@ import { StepSeries } from './step-series'
 import { WeightSnapshots } from './weight-snapshots'
 import { TrainingThread, type ThreadLike, type UnaskedEvent } from './training-thread'
 
-/** With up to six steps each, more points than a chart on a large screen is wide. */
-const OVERVIEW_BUCKETS = 512
+/** With up to six steps each, as many points as a chart on a large screen is wide; each costs time in every drawing. */
+const OVERVIEW_BUCKETS = 256
 /** What comes in a tenth of a second is a few pixels of a chart, whatever the computer's speed. */
 const BUCKETS_PER_EVENT = 8
 

@@ -82,14 +82,13 @@ function useOptions(
 
   const cost = computed(() => {
     const { trainCost, testCost: test } = curves.value
-    const fine = detail.value.map(({ iteration, cost: y }) => ({ x: iteration, y }))
-    return costChart({ ...look.value, train: withDetail(trainCost, fine), test, isLog: isLog.value })
+    const train = withDetail(trainCost, detail.cost.value)
+    return costChart({ ...look.value, train, test, isLog: isLog.value })
   })
 
   const accuracy = computed(() => {
     const { trainAccuracy, testAccuracy: test, best } = curves.value
-    const fine = detail.value.map(({ iteration, accuracy: y }) => ({ x: iteration, y }))
-    const train = withDetail(trainAccuracy, fine)
+    const train = withDetail(trainAccuracy, detail.accuracy.value)
     return accuracyChart({ ...look.value, train, test, baseline: baseline(), best })
   })
 

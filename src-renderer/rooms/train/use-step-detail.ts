@@ -1,17 +1,36 @@
 /** The updates of the part that is zoomed into, asked of the main process, which keeps them all. */
-import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { StepPoint } from '../../../shared/domain/run'
 import { callLab } from '../../bridge/lab'
 import type { IterationRange } from '../../charts/chart-zoom'
+import { ThinSeries, type SeriesPoint } from '../../charts/thin-series'
 import { useRunStore } from '../../stores/run-store'
 
 /** While a run streams into the view: often enough to follow, as the overview shows the newest meanwhile. */
 const PAUSE_MS = 500
 
-/** Empty for the whole run, and where the run tells of no single updates. */
-export function useStepDetail(
-  view: Readonly<Ref<IterationRange | null>>,
-): Readonly<ShallowRef<readonly StepPoint[]>> {
+export interface StepDetail {
+  readonly cost: ComputedRef<readonly SeriesPoint[]>
+  readonly accuracy: ComputedRef<readonly SeriesPoint[]>
+}
+
+/** Both curves are empty for the whole run, and where the run tells of no single updates. */
+export function useStepDetail(view: Readonly<Ref<IterationRange | null>>): StepDetail {
+  const steps = useSteps(view)
+  return {
+    cost: computed(() => thinned(steps.value.map(({ iteration, cost: y }) => ({ x: iteration, y })))),
+    accuracy: computed(() => thinned(steps.value.map(({ iteration, accuracy: y }) => ({ x: iteration, y })))),
+  }
+}
+
+/** The steps hold the extremes of both curves: without those of the other one, a third of the points is enough. */
+function thinned(points: readonly SeriesPoint[]): readonly SeriesPoint[] {
+  const series = new ThinSeries()
+  for (const { x, y } of points) series.append(x, y)
+  return series.points()
+}
+
+function useSteps(view: Readonly<Ref<IterationRange | null>>): Readonly<ShallowRef<readonly StepPoint[]>> {
   const runs = useRunStore()
   const detail = shallowRef<readonly StepPoint[]>([])
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -36,8 +36,7 @@ const at = (threshold: number) => ({
 
 /** The points of one series, by its id. */
 function pointsOf(option: RunChartOption, id: string): unknown {
-  const series = Array.isArray(option.series) ? option.series : []
-  return series.find((one) => one.id === id)?.data
+  return option.series?.find((one) => one.id === id)?.data
 }
 
 it('the ring stands on the curve, where the threshold is', () => {

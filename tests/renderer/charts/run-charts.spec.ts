@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { LineSeriesOption } from 'echarts/charts'
 import { accuracyChart } from '../../../src-renderer/charts/accuracy-chart'
-import type { RunChartOption } from '../../../src-renderer/charts/chart-option'
+import type { LineSeries, RunChartOption } from '../../../src-renderer/charts/chart-option'
 import type { ChartTokens } from '../../../src-renderer/charts/chart-tokens'
 import { costChart } from '../../../src-renderer/charts/cost-chart'
 import { ThinSeries } from '../../../src-renderer/charts/thin-series'
@@ -21,11 +20,15 @@ const tokens: ChartTokens = {
 
 const look = { view: null, rateChanges: [], isLog: false, isSmooth: false, tokens }
 
-const seriesOf = (option: RunChartOption): readonly LineSeriesOption[] => option.series as LineSeriesOption[]
-const named = (option: RunChartOption, name: string): LineSeriesOption =>
+const seriesOf = (option: RunChartOption): readonly LineSeries[] => option.series!
+const named = (option: RunChartOption, name: string): LineSeries =>
   seriesOf(option).find((series) => series.name === name)!
-const coordinates = (series: LineSeriesOption): unknown[] =>
-  series.data!.map((item) => (Array.isArray(item) ? item : (item as { value: unknown }).value))
+/** The points of a curve, as x and y in turn, or of a line of few points. */
+const coordinates = ({ data }: LineSeries): unknown[] =>
+  data instanceof Float64Array
+    ? Array.from({ length: data.length / 2 }, (_, point) => [...data.subarray(2 * point, 2 * point + 2)])
+    : data.map((item) => (Array.isArray(item) ? item : (item as { value: unknown }).value))
+const labelAt = ({ data }: LineSeries): unknown => (data[0] as { label: unknown }).label
 
 describe('costChart', () => {
   const train = [
@@ -104,7 +107,7 @@ describe('costChart', () => {
         [2400, 0],
       ],
     ])
-    const labels = marks.map(({ data }) => (data![0] as { label: unknown }).label)
+    const labels = marks.map(labelAt)
     expect(labels).toMatchObject([
       { formatter: 'α 0.01', position: 'right' },
       { formatter: 'α 0.0025', position: 'left' },
@@ -144,7 +147,7 @@ describe('accuracyChart', () => {
       const best = seriesOf(chart({ best: { iteration, accuracy: 0.82 } })).find(({ data }) =>
         JSON.stringify(data).includes('best'),
       )
-      return (best!.data![0] as { label: unknown }).label
+      return labelAt(best!)
     }
     expect(labelOf(860)).toMatchObject({ formatter: 'best 82\u202f% at 860', position: 'right' })
     expect(labelOf(1900)).toMatchObject({ formatter: 'best 82\u202f% at 1,900', position: 'left' })
