@@ -1,6 +1,7 @@
 /** What can be asked of the lesson thread: the contract's lesson calls, each under its own name. */
 import type { Architecture } from '../../shared/domain/architecture'
 import type { ClassNames } from '../../shared/domain/dataset'
+import type { WalkedPicture } from '../../shared/domain/lessons/network-walk'
 import { PICTURES_OF_EACH_CLASS, type LessonSource } from '../../shared/domain/lessons/pictures'
 import type { ScalingKind } from '../../shared/domain/preprocessing'
 import type { LessonCallName, LessonCalls } from '../../shared/ipc/lesson-calls'
@@ -47,6 +48,8 @@ type NetworkCallName = (typeof NETWORK_CALLS)[number]
 export interface LessonNetwork {
   /** The training pictures, shared; there may be room for more pixels than these. */
   readonly pictures: Pick<LessonPictures, 'pixels' | 'labels' | 'features' | 'scaling'>
+  /** The one picture that was asked for. */
+  readonly shown: WalkedPicture | null
   /** Null when no run was asked for. */
   readonly trained: (ParametersMessage & { readonly architecture: Architecture }) | null
 }

@@ -130,7 +130,7 @@ describe('the lessons on pictures by keyboard', () => {
     await predict('logistic')
     await page.getByRole('radio').first().focus()
     await page.keyboard.press('ArrowRight')
-    await page.getByText('Convex: of 14,160 second differences none is below 0.').waitFor()
+    await page.getByText('A bowl: it curves downward at none of the 14,160 places measured.').waitFor()
     await page.getByRole('slider').focus()
     await page.keyboard.press('Home')
     await page.locator('output').filter({ hasText: /^0$/ }).waitFor()

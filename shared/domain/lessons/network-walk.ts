@@ -43,6 +43,14 @@ export interface WalkedMatrix {
   readonly norm: number
 }
 
+/** The person's picture whose numbers these are. */
+export interface WalkedPicture {
+  readonly pictureId: string
+  readonly name: string
+  /** The run that keeps it; null for one of the open data. */
+  readonly runId: string | null
+}
+
 export interface WalkReport {
   /** `built-in`: no pictures are open, so it is the course's planar network on its flower. */
   readonly source: 'designed' | 'run' | 'built-in'
@@ -56,6 +64,8 @@ export interface WalkReport {
   readonly available: number
   /** The one that was walked with, counted from 1; null for the first `WALK_EXAMPLES` of them. */
   readonly picture: number | null
+  /** Null where no picture is to be seen: all of them, or points. */
+  readonly shown: WalkedPicture | null
   /** J over these examples, without L2. */
   readonly cost: number
   /** X and Y; W, b, Z, A of layers 1 … L; dZ, dW, db of layers L … 1. */

@@ -59,8 +59,8 @@ export const logisticMessages = {
   steps: 'Steps taken',
   convex: (negative: number, all: number) =>
     negative === 0
-      ? `Convex: of ${formatCount(all)} second differences none is below 0.`
-      : `Not convex: ${formatCount(negative)} of ${formatCount(all)} second differences are below 0.`,
+      ? `A bowl: it curves downward at none of the ${formatCount(all)} places measured. Such a cost is called convex.`
+      : `Not a bowl: it curves downward at ${formatCount(negative)} of the ${formatCount(all)} places measured. It is not convex.`,
   lowest: (cost: number) => `Lowest J: ${formatDecimal(cost, 4)}`,
   table: (steps: number, rate: number) =>
     `Where the five descents end, after ${formatCount(steps)} steps with α = ${rate}`,

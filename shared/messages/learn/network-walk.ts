@@ -41,6 +41,7 @@ export const walkMessages = {
       ? `Your network ${name} before its first update, on ${examples}.`
       : `Your network ${name} after ${formatCount(report.iteration)} updates, on ${examples}.`
   },
+  shownAlt: (name: string) => `The picture that is walked with: ${name}`,
   proof: (difference: number) =>
     difference === 0
       ? 'Walked again as a computation graph, every number is the same to its last digit.'

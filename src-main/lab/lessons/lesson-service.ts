@@ -16,7 +16,7 @@ import type { LessonPictureSource } from './lesson-pictures'
 /** Where the lessons about the person's own get it from. */
 export interface LessonSources {
   readonly pictures: LessonPictureSource
-  readonly network: (network: WalkRequest['network']) => Promise<Result<LessonNetwork | null>>
+  readonly network: (asked: WalkRequest) => Promise<Result<LessonNetwork | null>>
 }
 
 export class LessonService {
@@ -44,7 +44,7 @@ export class LessonService {
       return pictures.ok ? ok({ asked, pictures: pictures.value }) : pictures
     }
     if (needsNetwork(name)) {
-      const own = await this.#sources.network((asked as WalkRequest).network) // what the call's parser let through
+      const own = await this.#sources.network(asked as WalkRequest) // what the call's parser let through
       return own.ok ? ok({ asked, own: own.value }) : own
     }
     return ok(asked)

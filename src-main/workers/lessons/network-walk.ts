@@ -62,6 +62,7 @@ export async function walkNetwork(
     iteration: walk.iteration,
     available,
     picture: place === null ? null : place + 1,
+    shown: own?.shown ?? null,
     cost: pass.cost,
     matrices: matricesOf(pass),
     graphDifference: place === null ? null : graphDifference(pass),

@@ -45,8 +45,10 @@ function withSources(name: LessonCallName, asked: unknown, hasData: boolean): un
 }
 
 /** A run of the fake lab has no weights: its network is one hidden layer as it starts. */
-function fakeNetwork({ network }: WalkRequest): LessonNetwork {
+function fakeNetwork({ network, picture }: WalkRequest): LessonNetwork {
   const pictures = smallSample()
+  // The first training pictures of the fake data set are of label 1.
+  const shown = picture === null ? null : { pictureId: `1-${picture - 1}`, name: 'one.png', runId: null }
   const architecture: Architecture = {
     inputs: pictures.features,
     hidden: [{ units: 16, activation: 'relu' }],
@@ -57,7 +59,7 @@ function fakeNetwork({ network }: WalkRequest): LessonNetwork {
     scaling: { kind: 'unit' },
     ...initializeParameters(architecture, 'scaled', 1, 'float64'),
   } as const
-  return { pictures, trained: network.kind === 'run' ? trained : null }
+  return { pictures, shown, trained: network.kind === 'run' ? trained : null }
 }
 
 const SMALL_SAMPLE = { ofClass: 60, size: 24 } as const

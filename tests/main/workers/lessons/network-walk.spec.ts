@@ -29,7 +29,7 @@ function ownOf(pixels: readonly number[], labels: readonly number[]): LessonNetw
     features: FEATURES,
     scaling: 'unit' as const,
   }
-  return { pictures, trained: null }
+  return { pictures, shown: null, trained: null }
 }
 
 async function walked(request: WalkRequest, own: LessonNetwork | null): Promise<WalkReport> {

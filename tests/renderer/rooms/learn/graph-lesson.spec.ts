@@ -141,6 +141,14 @@ it('the network of the Network room is walked where pictures are open', async ()
   await eventually(() =>
     expect(lesson.find('.choices').text()).toContain('Your network 1728-16-1 before its first update'),
   )
+  expect(lesson.find('.choices img').exists()).toBe(false) // all pictures
+  await lesson.findAll('.choices input[type=radio]').at(-1)!.setValue(true)
+  await eventually(() => expect(lesson.find('.choices img').exists()).toBe(true))
+  const fingerprint = useDatasetStore().dataset?.fingerprint ?? ''
+  expect(lesson.get('.choices img').attributes()).toMatchObject({
+    src: `/seen/1-0?v=${encodeURIComponent(fingerprint)}`,
+    alt: 'The picture that is walked with: one.png',
+  })
 })
 
 describe('the layout', () => {
