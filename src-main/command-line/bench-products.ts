@@ -1,5 +1,8 @@
 /** Times the products of a training step alone, without activations, costs and updates, on one thread. */
 import type { Precision } from '../../shared/domain/hyperparameters'
+import { BLOCK_BUDGET, planBlocks } from '../engine/block-plan'
+import { ExampleBlocks } from '../engine/example-blocks'
+import type { Examples } from '../engine/example-set'
 import type { Kernels } from '../engine/kernels/kernels'
 import type { Matrix } from '../engine/matrix'
 import { randomStream } from '../engine/random/streams'
@@ -15,7 +18,7 @@ export interface ProductsMeasurement {
   /** Median over the repetitions, of all products of a step. */
   readonly milliseconds: number
   readonly gigaflopsPerSecond: number
-  /** Of what multiplications and additions alone reach on the same vectors. */
+  /** Of what multiplications and additions alone reach on the same vectors: the fastest of both (bench-timing.ts). */
   readonly shareOfPeak: number
 }
 
@@ -54,7 +57,7 @@ export async function measureProducts(repetitions: number): Promise<readonly Pro
   return timed.map(({ workload, kernels, precision, flops, stopwatch, peaks }) => {
     const milliseconds = stopwatch.medianMs
     const gigaflopsPerSecond = flops / milliseconds / 1e6
-    const shareOfPeak = gigaflopsPerSecond / Math.max(...peaks)
+    const shareOfPeak = flops / stopwatch.fastestMs / 1e6 / Math.max(...peaks)
     return { workload: workload.name, kernels, precision, milliseconds, gigaflopsPerSecond, shareOfPeak }
   })
 }
@@ -63,8 +66,10 @@ async function prepare(workload: Workload, name: 'wasm' | 'native', precision: P
   const kernels = await createKernels(name, precision, 1)
   const meter = await createPeakMeter(name, precision)
   if (!meter) throw new Error(`There are no ${name} kernels to measure.`)
-  const m = workload.examples().labels.length
-  const stopwatch = new Stopwatch(productsOf(kernels, layersOf(workload), m))
+  const examples = workload.examples()
+  const m = examples.labels.length
+  const X = keptInputs(kernels, workload, examples)
+  const stopwatch = new Stopwatch(...productsOf(kernels, layersOf(workload), X))
   const dispose = (): void => kernels.dispose()
   return {
     ...{ workload, kernels: name, precision, flops: stepFlops(workload, m) },
@@ -72,9 +77,21 @@ async function prepare(workload: Workload, name: 'wasm' | 'native', precision: P
   }
 }
 
-/** What a step multiplies: forward, then dW and, but for the first layer, dA, layer by layer. @param n [n[0], …, n[L]] */
-function productsOf(kernels: Kernels, n: readonly number[], m: number): () => void {
+/** The inputs as a training on the full batch holds them: scaled, and kept in the form that its products read. */
+function keptInputs(kernels: Kernels, workload: Workload, { X, labels }: Examples): Matrix {
+  const plan = planBlocks(layersOf(workload), kernels.precision, labels.length, BLOCK_BUDGET)
+  const [block] = new ExampleBlocks(kernels, X, workload.inputs, { kind: 'unit' }, plan)
+  if (!plan.isKept || !block) throw new Error(`The inputs of “${workload.name}” are more than one block.`)
+  return block.X
+}
+
+/**
+ * What a step multiplies: forward, then dW and, but for the first layer, dA, layer by layer.
+ * @param n [n[0], …, n[L]] @param X shape (n[0], m)
+ */
+function productsOf(kernels: Kernels, n: readonly number[], X: Matrix): readonly (() => void)[] {
   const random = randomStream('initialization', 1)
+  const m = X.columns
   const filled = (rows: number, columns: number): Matrix => {
     const matrix = kernels.allocate(rows, columns)
     for (let at = 0; at < matrix.data.length; at++) matrix.data[at] = random.rand() - 0.5
@@ -83,7 +100,7 @@ function productsOf(kernels: Kernels, n: readonly number[], m: number): () => vo
   const layers = n.slice(1).map((units, at) => {
     const inputs = n[at] ?? 0
     return {
-      input: filled(inputs, m),
+      input: at === 0 ? X : filled(inputs, m),
       W: filled(units, inputs),
       b: filled(units, 1),
       Z: filled(units, m),
@@ -92,11 +109,15 @@ function productsOf(kernels: Kernels, n: readonly number[], m: number): () => vo
       dA: at === 0 ? null : filled(inputs, m),
     }
   })
-  return () => {
-    for (const { W, input, b, Z } of layers) kernels.affine(W, input, b, Z)
-    for (const { W, input, dZ, dW, dA } of layers) {
-      kernels.outerProduct(1 / m, dZ, input, dW, false)
-      if (dA) kernels.multiplyTransposed(W, dZ, dA)
-    }
-  }
+  return [
+    ...layers.map(
+      ({ W, input, b, Z }) =>
+        () =>
+          kernels.affine(W, input, b, Z),
+    ),
+    ...layers.flatMap(({ W, input, dZ, dW, dA }) => [
+      () => kernels.outerProduct(1 / m, dZ, input, dW, false),
+      ...(dA ? [() => kernels.multiplyTransposed(W, dZ, dA)] : []),
+    ]),
+  ]
 }

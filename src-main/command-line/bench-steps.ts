@@ -32,7 +32,10 @@ export interface Measurement extends Contender {
   readonly millisecondsPerStep: number
   /** Multiplications and additions of the three products, forward and backward; null for `gram`, which has fewer. */
   readonly gigaflopsPerSecond: number | null
-  /** Of as many times the peak of one thread as there are threads; null for the reference and for `gram`. */
+  /**
+   * Of as many times the peak of one thread as there are threads, the fastest of both (bench-timing.ts); null for the
+   * reference and for `gram`.
+   */
   readonly shareOfPeak: number | null
 }
 
@@ -139,18 +142,16 @@ function measurementOf(
   examples: number,
 ): Measurement {
   const millisecondsPerStep = stopwatch.medianMs
-  const gigaflopsPerSecond =
-    contender.firstLayer === 'direct' ? stepFlops(workload, examples) / millisecondsPerStep / 1e6 : null
+  const flops = contender.firstLayer === 'direct' ? stepFlops(workload, examples) : null
   // The highest: the peak is what the processor can do, and anything else that runs only lowers it.
   const peak = Math.max(...peaks) * contender.threads
-  const hasShare = gigaflopsPerSecond !== null && peaks.length > 0
   return {
     workload: workload.name,
     layers: layersOf(workload),
     examples,
     ...contender,
     millisecondsPerStep,
-    gigaflopsPerSecond,
-    shareOfPeak: hasShare ? gigaflopsPerSecond / peak : null,
+    gigaflopsPerSecond: flops === null ? null : flops / millisecondsPerStep / 1e6,
+    shareOfPeak: flops === null || peaks.length === 0 ? null : flops / stopwatch.fastestMs / 1e6 / peak,
   }
 }

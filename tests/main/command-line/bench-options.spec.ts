@@ -76,6 +76,17 @@ describe('a stopwatch', () => {
     expect([work.mock.calls.length, stopwatch.isDue]).toEqual([2, false])
   })
 
+  it('the fastest is that of each part, the median that of the whole', () => {
+    const [first, second] = [taking(20), taking(14)]
+    const stopwatch = new Stopwatch(first, second)
+    first.mockImplementationOnce(() => void (nowMs += 4))
+    second.mockImplementationOnce(() => void (nowMs += 14)).mockImplementationOnce(() => void (nowMs += 1))
+    stopwatch.repeat()
+    // 18 alone; then 21 + 4 · 34 = 157 ms in 5 runs
+    expect([stopwatch.fastestMs, stopwatch.medianMs]).toEqual([4 + 1, 157 / 5])
+    expect(first).toHaveBeenCalledTimes(6)
+  })
+
   it('the median is one of the times, the upper of two', () => {
     expect([median([3, 1, 2]), median([4, 1]), median([])]).toEqual([2, 4, NaN])
   })

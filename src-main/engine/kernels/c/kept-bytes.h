@@ -11,11 +11,9 @@
 static void NAME(unpack_bytes)(const unsigned char *strips, Index all, Index p, Index columns, Index depth,
                                Number *panels) {
   for (Index j = 0; j < columns; j += LANES) {
-    const unsigned char *restrict from = strips + j * all + p * LANES;
-    Number *restrict to = panels + j / PANEL * PANEL * depth + j % PANEL;
-    /* A loop and not a conversion of vectors: GCC 12 takes that one lane by lane. */
-    for (Index q = 0; q < depth; q++, from += LANES, to += PANEL)
-      for (int lane = 0; lane < LANES; lane++) to[lane] = (Number)from[lane];
+    const unsigned char *from = strips + j * all + p * LANES;
+    Number *to = panels + j / PANEL * PANEL * depth + j % PANEL;
+    for (Index q = 0; q < depth; q++, from += LANES, to += PANEL) NAME(store)(to, NAME(load_bytes)(from));
   }
 }
 

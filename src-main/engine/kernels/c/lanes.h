@@ -51,6 +51,21 @@ INLINE void NAME(store_some)(Number *to, Vector v, Index count) {
 }
 #endif
 
+/* LANES bytes as numbers. By name, because GCC 12 converts such vectors lane by lane. */
+#if defined(__AVX512F__)
+INLINE Vector NAME(load_bytes)(const unsigned char *from) {
+  return _Generic((Number)0,
+      float: (Vector)_mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)from))),
+      double: (Vector)_mm512_cvtepi32_pd(_mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)from))));
+}
+#elif defined(__AVX2__)
+INLINE Vector NAME(load_bytes)(const unsigned char *from) {
+  return _Generic((Number)0,
+      float: (Vector)_mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)from))),
+      double: (Vector)_mm256_cvtepi32_pd(_mm_cvtepu8_epi32(_mm_loadu_si32(from))));
+}
+#endif
+
 /* The first `count` lanes, or all where there are more. */
 INLINE Vector NAME(load_up_to)(const Number *from, Index count) {
   return count >= LANES ? NAME(load)(from) : NAME(load_some)(from, count);

@@ -6,6 +6,7 @@
 #include "wide-tile.h"
 #include "wide-packing.h"
 #include "wide-product.h"
+#include "kept-product.h"
 #else
 #include "narrow-product.h"
 #endif

@@ -15,7 +15,11 @@
 #if VECTOR_BYTES == 64
 #define TILE_HEIGHT 12 /* 24 sums, 2 vectors of a panel and a number of a strip in 32 registers */
 #define FOR_TILE_HEIGHTS(T) T(1) T(2) T(3) T(4) T(5) T(6) T(7) T(8) T(9) T(10) T(11) T(12)
+#define KEPT_HEIGHT 20 /* sums, and a vector of bytes as numbers: half of the loads of a taller tile would wait */
+#define FOR_KEPT_TILES(T) T(4, 1) T(1, 1) T(1, 4) T(1, 8) T(1, 12) T(1, 16) T(1, 20)
 #else
+#define KEPT_HEIGHT 12
+#define FOR_KEPT_TILES(T) T(4, 1) T(1, 1) T(1, 4) T(1, 8) T(1, 12)
 #define TILE_HEIGHT 6 /* 12 sums, 2 vectors of a panel and a number of a strip in 16 registers */
 #define FOR_TILE_HEIGHTS(T) T(1) T(2) T(3) T(4) T(5) T(6)
 #endif

@@ -43,16 +43,20 @@ typedef struct {
 } NAME(Strips);
 #define Strips NAME(Strips)
 
-/* Height of strips: as equal as whole squares allow. */
-INLINE Index NAME(strip_height)(Index count) {
-  const Index equal = quotient_up(count, quotient_up(count, TILE_HEIGHT));
-  return smaller(quotient_up(equal, TILE_SIDE) * TILE_SIDE, TILE_HEIGHT);
+/* Height of strips of `count` lines: as equal as whole squares allow. */
+INLINE Index NAME(strip_height)(Index count, Index most) {
+  const Index equal = quotient_up(count, quotient_up(count, most));
+  return smaller(quotient_up(equal, TILE_SIDE) * TILE_SIDE, most);
 }
 
-/* Lines so close together that packing them would be a copy are read where they are. */
-static Strips NAME(lay_strips)(const Side *side, Index depth, Number *packed) {
-  const Index height = NAME(strip_height)(side->count), width = quotient_up(height, TILE_SIDE) * TILE_SIDE;
-  if (side->step == 1 && side->depth_step * (Index)sizeof(Number) <= IN_PLACE_BYTES) {
+/*
+ * Lines so close together that packing them would be a copy are read where they are: by tiles that are no higher than
+ * the lines that are there, or where all strips are full.
+ */
+static Strips NAME(lay_strips)(const Side *side, Index height, int is_exact, Index depth, Number *packed) {
+  const Index width = quotient_up(height, TILE_SIDE) * TILE_SIDE;
+  const int is_close = side->step == 1 && side->depth_step * (Index)sizeof(Number) <= IN_PLACE_BYTES;
+  if (is_close && (is_exact || side->count % height == 0)) {
     const Strips in_place = {side->at, height, side->depth_step, height, side->count};
     return in_place;
   }
@@ -82,7 +86,7 @@ INLINE Index NAME(panel_lines)(const Product *product, const Side *side, Index d
 }
 
 /* Columns [first, last) of C. */
-static void NAME(multiply)(const Product *product, Index first, Index last, Number *scratch) {
+static void NAME(multiply_panels)(const Product *product, Index first, Index last, Number *scratch) {
   const Sides sides = NAME(sides_of)(product, first, last);
   const int is_turned = sides.is_turned;
   const Index block = PACKED_BYTES / WIDE_DEPTH_BYTES / STRIP_WIDTH * TILE_HEIGHT;
@@ -92,7 +96,7 @@ static void NAME(multiply)(const Product *product, Index first, Index last, Numb
     const Index together = NAME(panel_lines)(product, &sides.panels, depth);
     for (Index t = 0; t < sides.strips.count; t += block) {
       const Side some = NAME(part_of)(&sides.strips, t, smaller(block, sides.strips.count - t), p);
-      const Strips strips = NAME(lay_strips)(&some, depth, packed);
+      const Strips strips = NAME(lay_strips)(&some, NAME(strip_height)(some.count, TILE_HEIGHT), 1, depth, packed);
       for (Index v = 0; v < sides.panels.count; v += PANEL) {
         const Index left = sides.panels.count - v, row = is_turned ? t : v, column = first + (is_turned ? v : t);
         const Square to = {product->factor, product->bias ? product->bias + row : 0, product->accumulate || p > 0,
