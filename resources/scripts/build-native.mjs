@@ -21,7 +21,7 @@ const ADDON = join(FOLDER, `kernels-${process.platform}-${process.arch}.node`)
 const RECORD = join(FOLDER, 'build.json')
 
 /** The compiler may contract a·b + c here, unlike in WebAssembly: that is most of the speed. */
-const COMPILE = [
+export const COMPILE = [
   '-std=gnu17',
   '-O3',
   '-ffp-contract=fast',
