@@ -159,8 +159,12 @@ export default tseslint.config(
     },
   },
   {
-    // The second is started by a thread, the training one, and would otherwise import its own starter.
-    files: ['src-main/thread-entries.ts', 'src-main/workers/kernel-threads.ts'],
+    // The others start threads from a thread, the training one, and would otherwise import their own starter.
+    files: [
+      'src-main/thread-entries.ts',
+      'src-main/workers/kernel-threads.ts',
+      'src-main/workers/kernel-watch.worker.ts',
+    ],
     rules: {
       'no-restricted-syntax': ['error', ...plainCode, electronNamespace, wholeFs, noWorker, lateImport],
     },

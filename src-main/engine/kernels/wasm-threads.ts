@@ -43,6 +43,16 @@ export function serveKernels({ module, memory, stackTop }: KernelThreadStart): v
   }
 }
 
+/**
+ * Says in the shared memory that the thread started with `start` is gone: whoever waits for its part looks for that. To be
+ * called from a thread that never waits for parts itself, since the one that does hears of no event meanwhile.
+ */
+export function reportLostThread({ module, memory, stackTop }: KernelThreadStart): void {
+  const exports = instantiate(module, memory)
+  exports.__stack_pointer.value = stackTop // the lost thread's own, which nobody needs any more
+  exports.lose_helper(exports.machine())
+}
+
 export function startHelpers(count: number, startThread: StartThread | undefined, caller: Caller): Helpers {
   const { module, memory, exports } = caller
   let lost: string | null = null

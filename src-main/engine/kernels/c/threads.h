@@ -28,7 +28,10 @@
 #else
 #define LOOKS 100000
 #endif
-/* How long the caller sleeps before it looks whether a helper was lost, and how often before it gives up: a minute. */
+/*
+ * How long the caller sleeps before it looks whether a helper was lost, which whoever watches over the helpers says
+ * (workers/kernel-watch.ts), and how often before it gives up in any case: a minute.
+ */
 #define NAP_NANOSECONDS 100000000LL
 #define NAPS 600
 
