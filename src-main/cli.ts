@@ -32,6 +32,7 @@ async function main(words: readonly string[]): Promise<number> {
     threads: labThreads,
     emit: () => undefined,
     cacheFolder: folder,
+    runsFolder: null,
     cores,
     version,
   })

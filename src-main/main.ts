@@ -12,6 +12,7 @@ import {
 } from 'electron'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { LabDescription } from '../shared/ipc/contract'
 import { ok } from '../shared/ipc/result'
 import { CameraGate } from './desktop/camera-gate'
@@ -41,6 +42,9 @@ const developmentAddress = app.isPackaged ? null : (process.env['ELECTRON_RENDER
 const appOrigin = developmentAddress === null ? APP_ORIGIN : (originOf(developmentAddress) ?? APP_ORIGIN)
 const cores = availableParallelism()
 
+/** A disk that takes longer has a checkpoint from some seconds before. */
+const QUIT_PATIENCE_MS = 5_000
+
 const signals = new TrainingSignals({ windows: allWindows, powerSaveBlocker, notification: Notification })
 
 const emit: LabEventSink = (name, payload) => {
@@ -58,6 +62,7 @@ function start(): void {
     threads: labThreads,
     emit,
     cacheFolder: join(app.getPath('userData'), 'vectors'),
+    runsFolder: join(app.getPath('userData'), 'runs'),
     cores,
     version: app.getVersion(),
   })
@@ -85,7 +90,10 @@ function start(): void {
   const menu = menuTemplate(process.platform, developmentAddress !== null, showShortcuts)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => void lab.close())
+  app.on('will-quit', (event) => {
+    event.preventDefault() // a run under way is kept before the app ends
+    void Promise.race([lab.close(), wait(QUIT_PATIENCE_MS)]).then(() => app.exit())
+  })
   app.on('second-instance', () => {
     const window = firstWindow()
     if (window.isMinimized()) window.restore()

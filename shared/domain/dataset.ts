@@ -38,7 +38,8 @@ export interface SplitCounts {
 /** [name of label 1, name of label 0] */
 export type ClassNames = readonly [positive: string, negative: string]
 
-export type SourceKind = 'folders' | 'h5' | 'sample' | 'planar'
+export const SOURCE_KINDS = ['folders', 'h5', 'sample', 'planar'] as const
+export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /** A picture in a list. The page builds the addresses of its images from `id`. */
 export interface PictureSummary {

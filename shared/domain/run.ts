@@ -73,6 +73,25 @@ export interface LearningRateChange {
   readonly learningRate: number
 }
 
+/** What computed a run. */
+export interface RunEnvironment {
+  /** Of Descent. */
+  readonly version: string
+  /** Those that "auto" came to. */
+  readonly kernels: string
+  readonly threads: number
+}
+
+/** A run on disk. */
+export interface KeptRun {
+  /** 0 before anything was written. */
+  readonly sizeBytes: number
+  /** The iteration that it can go on from, also after the app was closed; null when it cannot. */
+  readonly resumableAt: number | null
+  /** One sentence of why it is not kept just now, or not whole; null when all is well. */
+  readonly problem: string | null
+}
+
 /** Where a run is now. */
 export interface RunProgress {
   readonly state: RunState
@@ -102,6 +121,10 @@ export interface RunSummary {
   readonly startedAt: string
   /** One sentence of why, for `failed` and `diverged`. */
   readonly reason: string | null
+  /** Null before its thread is ready. */
+  readonly environment: RunEnvironment | null
+  /** Null where no runs are kept. */
+  readonly kept: KeptRun | null
 }
 
 /** First-layer weights as pictures: `units` images of size × size × channels, row, column, channel, 128 = zero weight. */

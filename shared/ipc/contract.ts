@@ -78,6 +78,19 @@ export interface LessonRun {
   readonly test: number | null
 }
 
+export interface RunGoneOn {
+  readonly run: RunSummary
+  /** One sentence when it could not go on from where it was; null when it could. */
+  readonly note: string | null
+}
+
+/** A folder of a kept run that cannot be read. */
+export interface DamagedRun {
+  readonly id: string
+  /** One sentence: what, where, what to do. */
+  readonly problem: string
+}
+
 /** What undo and redo have before them. */
 export interface EditCounts {
   readonly undoable: number
@@ -137,6 +150,14 @@ export interface LabCalls extends LessonCalls {
   /** Back to iteration 0 with the very same initial weights, paused. */
   'run:reset': (request: { readonly runId: string }) => RunSummary
   'run:list': () => readonly RunSummary[]
+  /** Runs of earlier sessions that cannot be read; nothing of them was changed. */
+  'run:list-damaged': () => readonly DamagedRun[]
+  /** A run that has ended goes on from its last checkpoint, in a new thread. Its data must be open. */
+  'run:go-on': (request: { readonly runId: string }) => RunGoneOn
+  /** The run and everything kept of it; until the next one is deleted, or Descent closes, it can be brought back. */
+  'run:delete': (request: { readonly runId: string }) => null
+  /** Brings back the run that was deleted last; null when there is none. */
+  'run:undo-delete': () => RunSummary | null
   'run:history': (request: { readonly runId: string }) => RunHistory
   /** The updates from one iteration to another, thinned as little as a chart of them allows; no extreme is lost. */
   'run:list-steps': (request: {
@@ -224,6 +245,10 @@ export const CALL_NAMES = [
   'run:stop',
   'run:reset',
   'run:list',
+  'run:list-damaged',
+  'run:go-on',
+  'run:delete',
+  'run:undo-delete',
   'run:history',
   'run:list-steps',
   'run:probe',

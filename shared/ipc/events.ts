@@ -31,6 +31,7 @@ export interface LabEvents {
   /** A run was started, changed its state, was reset or ended. */
   'run:changed': RunSummary
   /** `kept` are the earlier iterations whose pictures can be asked for. */
+  'run:deleted': { readonly runId: string }
   'run:weights-changed': {
     readonly runId: string
     readonly weights: WeightPictures
@@ -46,6 +47,7 @@ export const EVENT_NAMES = [
   'dataset:changed',
   'run:progressed',
   'run:changed',
+  'run:deleted',
   'run:weights-changed',
 ] as const satisfies readonly EventName[]
 

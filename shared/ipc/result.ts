@@ -3,6 +3,7 @@
 export const LAB_ERROR_CODES = [
   'invalid-request', // a payload that its parser refuses
   'untrusted-sender', // a call from anything but our own main frame
+  'data-not-open', // the pictures that a kept run was trained on
   'unknown-id', // a data set, picture, run or drop that is not there
   'busy', // an import is running
   'cancelled', // by the person

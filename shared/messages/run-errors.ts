@@ -1,10 +1,16 @@
 /** What is said when a training cannot start, or ends otherwise than by itself. */
-import { formatCount } from './format'
+import { formatCount, formatQuantity } from './format'
 
 export const runErrors = {
   unknownRun: () => 'This run is no longer known. Start a new one in the Train room.',
   notRunning: () => 'This run has ended. Reset it to train again from the same start.',
-  released: () => 'This run is closed; its weights are kept. Start a new training to go on.',
+  released: () => 'This run is closed; its weights are kept. Start a new training.',
+  dataNotOpen: ([positive, negative]: readonly [string, string], train: number, test: number) =>
+    `This network was trained on ${formatQuantity(train, 'picture', 'pictures')} of “${positive}” and “${negative}”${test > 0 ? `, and tested on ${formatCount(test)}` : ''}. Open the same pictures in Data, prepared the same way, and this comes back.`,
+  cannotGoOn: () => 'This run has no checkpoint to go on from. Start a new training.',
+  notDeleted: (reason: string) =>
+    `The run was not deleted: its folder cannot be moved (${reason}). Close programs that have it open, and try again.`,
+  notRemovable: () => 'This run is training. Stop it first.',
   preparing: () => 'This run is still getting ready. Wait a moment.',
   tooMuchMemory: (needed: string, available: string) =>
     `This training would need ${needed} of memory and ${available} can be used here. Choose smaller pictures, fewer units or float32.`,

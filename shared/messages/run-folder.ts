@@ -1,4 +1,4 @@
-/** What is said of the folder that a run is kept in (`descent train --run DIR`). */
+/** What is said of the folder that a run is kept in: by `descent train --run DIR`, and by the window, which names no paths. */
 import { formatCount } from './format'
 
 export const runFolderMessages = {
@@ -17,5 +17,20 @@ export const runFolderMessages = {
     `${folder} holds a run that has ended (${state} after ${formatCount(iteration)} iterations). Choose another folder for --run.`,
   inUse: (folder: string, processId: number) =>
     `Another Descent (process ${processId}) is training into ${folder}. Wait for it, or choose another folder for --run.`,
+  trainedElsewhere: (processId: number) =>
+    `Another Descent (process ${processId}) is training this run. Wait for it, or start a new training.`,
+  windowDiskFull:
+    'This run goes on and is not being kept: the disk is full. Free some space, and it is kept again by itself.',
+  windowNotKept: (reason: string) =>
+    `This run goes on and is not being kept: its folder cannot be written (${reason}). Export its model before you close Descent.`,
+  recordDamaged: 'What this run is can no longer be read: its run.json is damaged.',
+  modelDamaged:
+    'The network of this run can no longer be read: its model.npz is damaged or gone. Its curves are whole; train it again for its network.',
+  checkpointsDamaged:
+    'This run cannot go on, and its network cannot be read: its checkpoints are damaged. Its curves are whole; train it again for its network.',
+  olderCheckpoint: (iteration: number) =>
+    `The newest checkpoint was damaged; the run goes on from iteration ${formatCount(iteration)}, the one before.`,
+  damagedFolder: (name: string) =>
+    `The run in folder ${name} cannot be read: its run.json is damaged or missing. Nothing in it was changed. Put the file back from a copy, or delete the run.`,
   notKept: (reason: string) => `The run could not be kept just now, and goes on: ${reason}`,
 } as const

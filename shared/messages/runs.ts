@@ -27,7 +27,7 @@ export const runsMessages = {
   room: 'Runs',
   states,
   count: (runs: number) => formatQuantity(runs, 'run', 'runs'),
-  countNote: 'in this session, newest first.',
+  countNote: 'newest first.',
   openTrain: 'Open in Train',
   table: 'All runs',
   network: 'Network',
@@ -40,6 +40,8 @@ export const runsMessages = {
   testScore: 'Test',
   state: 'State',
   started: 'Started',
+  earlier: (day: string, time: string) => `${day}, ${time}`,
+  classesAnd: (classes: readonly string[], settings: string) => `${classes.join(' / ')} · ${settings}`,
   notScored: '–',
   show: (network: string, started: string) => `Show the run of ${network}, started ${started}`,
   shown: 'shown',
@@ -78,6 +80,23 @@ export const runsMessages = {
     title: `${ahead} is better on pictures like these.`,
     text: `Where they differ it is ${formatCount(more)} to ${formatCount(fewer)}. Two equally good networks differ so much only ${chance(p)} (McNemar’s exact test, p ${probability(p)}). Who compares many runs will find such a difference by luck.`,
   }),
+
+  goOn: (iteration: number) => `Go on from iteration ${formatCount(iteration)}`,
+  goOnNeedsData: 'Open the pictures that it was trained on in Data first.',
+  delete: 'Delete run',
+  deleteNeedsEnd: 'Stop the run first.',
+  deleted: 'The run and its folder are deleted.',
+  undo: 'Undo',
+  deleteDamaged: (name: string) => `Delete the run in ${name}`,
+  damaged: 'Runs that cannot be read',
+  dataClosed: (classes: readonly string[], train: number, test: number) =>
+    `Trained on ${formatQuantity(train, 'picture', 'pictures')} of ${classes.map((name) => `“${name}”`).join(' and ')}${test > 0 ? `, tested on ${formatCount(test)}` : ''}, which are not open. Predict and Export work without them; open the same pictures in Data, and Evaluate, comparing and going on come back.`,
+  keptWhere:
+    'Runs are kept on this computer only, in the folder “runs” of Descent’s own data: settings, curves, weights, and of the data the names of the classes and how many pictures. No pictures, no file names. Deleting a run here deletes its folder.',
+  onDisk: 'On disk',
+  computedBy: 'Computed by',
+  environment: (kernels: string, threads: number, version: string) =>
+    `${kernels}, ${formatQuantity(threads, 'thread', 'threads')}, Descent ${version}`,
 
   details: 'This run',
   export: 'Export',

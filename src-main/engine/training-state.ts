@@ -1,4 +1,5 @@
 /** Everything that decides how a training goes on, in ordinary memory: what a checkpoint holds. */
+import type { Scaling } from '../../shared/domain/preprocessing'
 import type { NetworkParameters } from './parameters'
 import type { TrainerState } from './trainer-options'
 
@@ -9,6 +10,8 @@ export interface KeptParameters extends NetworkParameters {
 
 export interface TrainingState {
   readonly trainer: TrainerState
+  /** Measured on the training examples: without it the parameters could not be asked about a picture. */
+  readonly scaling: Scaling
   /** Of the last measured iteration whose cost was finite; null before there was one. */
   readonly lastFinite: KeptParameters | null
   /** With early stopping, of the iteration with the lowest cost so far. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { failure, ok, type Result } from '../../shared/ipc/result'
+import type { Scaling } from '../../shared/domain/preprocessing'
 import type { FirstLayerState } from '../engine/first-layer'
 import { fromRowMajor, rowMajor, type Matrix, type Numbers } from '../engine/matrix'
 import type { NetworkParameters } from '../engine/parameters'
@@ -26,7 +27,13 @@ const scalarsSchema = z.strictObject({
 })
 type Scalars = z.infer<typeof scalarsSchema>
 
-export function encodeCheckpoint({ trainer, lastFinite, best, lastMeasured }: TrainingState): Uint8Array {
+export function encodeCheckpoint({
+  trainer,
+  scaling,
+  lastFinite,
+  best,
+  lastMeasured,
+}: TrainingState): Uint8Array<ArrayBuffer> {
   const { iteration, learningRate, parameters, firstLayer, moments, momentUpdates } = trainer
   const scalars: Scalars = {
     ...{ iteration, learningRate, momentUpdates, lastMeasured },
@@ -37,6 +44,7 @@ export function encodeCheckpoint({ trainer, lastFinite, best, lastMeasured }: Tr
   }
   const vectors: (readonly [string, Numbers])[] = moments.map((numbers, i) => [`moment.${i}`, numbers])
   if (firstLayer) vectors.push(['base', firstLayer.base], ['coefficients', firstLayer.coefficients])
+  if (scaling.kind === 'standard') vectors.push(['means', scaling.means], ['deviations', scaling.deviations])
   return encodeSafetensors({
     metadata: { schema: SCHEMA, state: JSON.stringify(scalars) },
     tensors: [
@@ -73,6 +81,7 @@ function stateOf(scalars: Scalars, tensors: ReadonlyMap<string, NamedTensor>): T
   const firstLayer = firstLayerOf(tensors)
   return {
     trainer: { iteration, learningRate, parameters, firstLayer, moments, momentUpdates },
+    scaling: scalingOf(tensors),
     lastFinite,
     best: best && { ...best, cost: scalars.best!.cost },
     lastMeasured,
@@ -82,6 +91,13 @@ function stateOf(scalars: Scalars, tensors: ReadonlyMap<string, NamedTensor>): T
 function firstLayerOf(tensors: ReadonlyMap<string, NamedTensor>): FirstLayerState | null {
   const [base, coefficients] = [tensors.get('base')?.numbers, tensors.get('coefficients')?.numbers]
   return base && coefficients ? { base, coefficients } : null
+}
+
+function scalingOf(tensors: ReadonlyMap<string, NamedTensor>): Scaling {
+  const [means, deviations] = [tensors.get('means')?.numbers, tensors.get('deviations')?.numbers]
+  return means && deviations
+    ? { kind: 'standard', means: Float64Array.from(means), deviations: Float64Array.from(deviations) }
+    : { kind: 'unit' }
 }
 
 /** Null where none are kept; undefined where one of the two is missing. */

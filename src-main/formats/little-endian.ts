@@ -27,7 +27,7 @@ export function fromLittleEndian(bytes: Uint8Array, precision: Precision): Numbe
 }
 
 /** The pieces one after the other. */
-export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
   let offset = 0
   for (const piece of pieces) {

@@ -44,7 +44,7 @@ function precisionOf(numbers: Numbers): Precision {
 }
 
 /** Names are unique; none is `__metadata__`. */
-export function encodeSafetensors({ metadata, tensors }: Safetensors): Uint8Array {
+export function encodeSafetensors({ metadata, tensors }: Safetensors): Uint8Array<ArrayBuffer> {
   let offset = 0
   const entries = tensors.map(({ name, shape, numbers }) => {
     const start = offset

@@ -9,6 +9,7 @@ import { lessonPictures } from './lessons/lesson-pictures'
 import { LessonService } from './lessons/lesson-service'
 import { PredictionService } from './predictions/prediction-service'
 import { RunService } from './runs/run-service'
+import { RunShelf } from './runs/run-shelf'
 import type { ThreadLike } from './runs/training-thread'
 import { TaskThread } from './tasks/task-thread'
 
@@ -24,6 +25,8 @@ export interface LabOptions {
   readonly threads: LabThreads
   readonly emit: LabEventSink
   readonly cacheFolder: string | null
+  /** Where runs are kept, each in a folder of its own; null where nobody keeps them. */
+  readonly runsFolder: string | null
   readonly cores: number
   readonly version: string
 }
@@ -40,7 +43,7 @@ export interface Lab {
   close(): Promise<void>
 }
 
-export function createLab({ threads, emit, cacheFolder, cores, version }: LabOptions): Lab {
+export function createLab({ threads, emit, cacheFolder, runsFolder, cores, version }: LabOptions): Lab {
   const pool = createPicturePool({ startThread: threads.startImagingThread, threads: cores })
   const tasks = new TaskThread(threads.startTaskThread)
   const registry = new PictureRegistry()
@@ -50,6 +53,11 @@ export function createLab({ threads, emit, cacheFolder, cores, version }: LabOpt
     currentDataset: () => datasets.current(),
     emit,
     now: () => new Date(),
+    version,
+    shelf:
+      runsFolder === null
+        ? null
+        : new RunShelf({ shelf: runsFolder, tasks, version, now: () => performance.now() }),
   })
   const predictions = new PredictionService({ runs, pool, tasks, registry, version })
   const evaluations = new EvaluationService({ runs, predictions, tasks })
@@ -68,7 +76,8 @@ export function createLab({ threads, emit, cacheFolder, cores, version }: LabOpt
     tasks,
     lessons,
     async close() {
-      await Promise.all([runs.close(), pool.close(), tasks.close(), lessons.close()])
+      await runs.close() // first: their last words are written by the task thread
+      await Promise.all([pool.close(), tasks.close(), lessons.close()])
     },
   }
 }

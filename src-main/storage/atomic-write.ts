@@ -23,13 +23,16 @@ export interface WritableFile {
 /** The disk as this file sees it; tests give one that fails, writes short, or loses power. */
 export interface FileOperations {
   openNew(path: string): Promise<WritableFile>
+  /** A file that is there, to write on in it. */
+  openToWriteOn(path: string): Promise<WritableFile>
   rename(from: string, to: string): Promise<void>
   unlink(path: string): Promise<void>
   syncFolder(path: string): Promise<void>
 }
 
-const realFileOperations: FileOperations = {
+export const realFileOperations: FileOperations = {
   openNew: (path) => open(path, 'wx', 0o666),
+  openToWriteOn: (path) => open(path, 'r+'),
   rename,
   unlink,
   syncFolder,
@@ -46,15 +49,17 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function writeAll(file: WritableFile, bytes: Uint8Array): Promise<void> {
-  for (let position = 0; position < bytes.byteLength;) {
-    const { bytesWritten } = await file.write(bytes, position, bytes.byteLength - position, position)
+/** @param start where in the file; what is behind the bytes then is left from a writing that failed, and not counted */
+async function writeAll(file: WritableFile, bytes: Uint8Array, start = 0): Promise<void> {
+  for (let done = 0; done < bytes.byteLength;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, start + done)
     if (bytesWritten <= 0) throw Object.assign(new Error('the disk took no more bytes'), { code: 'ENOSPC' })
-    position += bytesWritten
+    done += bytesWritten
   }
+  const end = start + bytes.byteLength
   const { size } = await file.stat()
-  if (size !== bytes.byteLength) {
-    throw Object.assign(new Error(`wrote ${size} of ${bytes.byteLength} bytes`), { code: 'EIO' })
+  if (start === 0 ? size !== end : size < end) {
+    throw Object.assign(new Error(`wrote ${size} of ${end} bytes`), { code: 'EIO' })
   }
 }
 
@@ -88,4 +93,25 @@ export async function atomicWrite(
     throw error
   }
   await operations.syncFolder(dirname(path))
+}
+
+/**
+ * Adds to a file that only grows, and whose reader leaves out a damaged end: after a crash it holds everything added
+ * before. A writing that failed is written over by the next one, which begins at the same place.
+ *
+ * @param length of the file without what a failed writing left. Throws the error of the disk.
+ */
+export async function writeOn(
+  path: string,
+  length: number,
+  bytes: Uint8Array,
+  operations: FileOperations = realFileOperations,
+): Promise<void> {
+  const file = await operations.openToWriteOn(path)
+  try {
+    await writeAll(file, bytes, length)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }

@@ -1,27 +1,23 @@
-/**
- * The files of a run folder: `run.json`, `metrics.ndjson`, `checkpoints/<iteration>.safetensors`, the latest two of them,
- * and `run.lock` while a program trains into it. Knows nothing of what is in them.
- */
-import { mkdir, open, readdir, readFile, unlink } from 'node:fs/promises'
+/** Writing a run folder, which one program at a time may: `run.lock` says which. Of the checkpoints the latest two stay. */
+import { mkdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { atomicWrite, type FileOperations } from './atomic-write'
+import { atomicWrite, writeOn, type FileOperations } from './atomic-write'
+import { takeLock } from './run-lock'
+import { CHECKPOINTS, codeOf, LOCK, METRICS, MODEL, namesIn, RECORD, RunReader, UPDATES } from './run-reader'
 
-const RECORD = 'run.json'
-const METRICS = 'metrics.ndjson'
-const CHECKPOINTS = 'checkpoints'
-const LOCK = 'run.lock'
 /** What `atomicWrite` leaves of one of these files when the program is killed in the middle. */
-const HALF_WRITTEN = /^(run\.json|metrics\.ndjson|\d+\.safetensors)\.\d+-\d+\.part$/
+const HALF_WRITTEN = /^(run\.json|metrics\.ndjson|updates\.f64|model\.npz|\d+\.safetensors)\.\d+-\d+\.part$/
 /** Digits of an iteration in a file's name, so that names sort as numbers do. */
 const DIGITS = 10
 const KEPT_CHECKPOINTS = 2
 
-export class RunFiles {
-  readonly #folder: string
+export class RunFiles extends RunReader {
   readonly #operations: FileOperations | undefined
+  /** Bytes of the files that grow. */
+  readonly #lengths = new Map<string, number>()
 
   private constructor(folder: string, operations?: FileOperations) {
-    this.#folder = folder
+    super(folder)
     this.#operations = operations
   }
 
@@ -35,13 +31,13 @@ export class RunFiles {
     operations?: FileOperations,
   ): Promise<RunFiles | { readonly inUseBy: number }> {
     await mkdir(folder, { recursive: true })
-    const owner = await lock(join(folder, LOCK))
+    const owner = await takeLock(join(folder, LOCK))
     return owner === null ? new RunFiles(folder, operations) : { inUseBy: owner }
   }
 
   /** Removes what a killed program left half written of a run, and only that. */
   async sweep(): Promise<void> {
-    for (const place of [this.#folder, join(this.#folder, CHECKPOINTS)]) {
+    for (const place of [this.folder, join(this.folder, CHECKPOINTS)]) {
       const halves = (await namesIn(place)).filter((name) => HALF_WRITTEN.test(name))
       await Promise.all(halves.map((name) => unlink(join(place, name))))
     }
@@ -49,38 +45,38 @@ export class RunFiles {
 
   /** Whether there is anything in it that is no part of a run. */
   async hasOtherFiles(): Promise<boolean> {
-    const own = [RECORD, METRICS, CHECKPOINTS, LOCK]
-    return (await readdir(this.#folder)).some((name) => !own.includes(name) && !HALF_WRITTEN.test(name))
-  }
-
-  /** Null when there is none. */
-  readRecord(): Promise<string | null> {
-    return readText(join(this.#folder, RECORD))
-  }
-
-  readMetrics(): Promise<string | null> {
-    return readText(join(this.#folder, METRICS))
+    const own = [RECORD, METRICS, UPDATES, MODEL, CHECKPOINTS, LOCK]
+    return (await namesIn(this.folder)).some((name) => !own.includes(name) && !HALF_WRITTEN.test(name))
   }
 
   writeRecord(text: string): Promise<void> {
-    return atomicWrite(join(this.#folder, RECORD), text, this.#operations)
+    return atomicWrite(join(this.folder, RECORD), text, this.#operations)
   }
 
-  writeMetrics(text: string): Promise<void> {
-    return atomicWrite(join(this.#folder, METRICS), text, this.#operations)
+  /** The curves so far, whole; from here on they grow. @param updates null where nobody draws them */
+  async startCurves(metrics: Uint8Array, updates: Uint8Array | null): Promise<void> {
+    await this.#startGrowing(METRICS, metrics)
+    if (updates) await this.#startGrowing(UPDATES, updates)
   }
 
-  /** Names of the checkpoints, the newest first. */
-  async checkpoints(): Promise<readonly string[]> {
-    const names = await namesIn(join(this.#folder, CHECKPOINTS))
-    return names
-      .filter((name) => /^\d+\.safetensors$/.test(name))
-      .sort()
-      .reverse()
+  /** @param lines whole lines, behind all before. After a failure they are given again, with those that came since. */
+  addMetrics(lines: Uint8Array): Promise<void> {
+    return this.#grow(METRICS, lines)
   }
 
-  readCheckpoint(name: string): Promise<Uint8Array> {
-    return readFile(join(this.#folder, CHECKPOINTS, name))
+  /** As `addMetrics`. */
+  addUpdates(numbers: Uint8Array): Promise<void> {
+    return this.#grow(UPDATES, numbers)
+  }
+
+  /** The network that the run ended with. */
+  writeModel(bytes: Uint8Array): Promise<void> {
+    return atomicWrite(join(this.folder, MODEL), bytes, this.#operations)
+  }
+
+  /** The run goes on, or starts over: it has not ended with any network. */
+  removeModel(): Promise<void> {
+    return removeIfThere(join(this.folder, MODEL))
   }
 
   /**
@@ -88,66 +84,45 @@ export class RunFiles {
    * from before a checkpoint only when that one is damaged.
    */
   async writeCheckpoint(iteration: number, bytes: Uint8Array): Promise<void> {
-    await mkdir(join(this.#folder, CHECKPOINTS), { recursive: true })
+    await mkdir(join(this.folder, CHECKPOINTS), { recursive: true })
     const name = `${String(iteration).padStart(DIGITS, '0')}.safetensors`
-    await atomicWrite(join(this.#folder, CHECKPOINTS, name), bytes, this.#operations)
+    await atomicWrite(join(this.folder, CHECKPOINTS, name), bytes, this.#operations)
     const names = await this.checkpoints()
     const kept = names.filter((other) => other <= name).slice(0, KEPT_CHECKPOINTS)
-    const others = names.filter((other) => !kept.includes(other))
-    await Promise.all(others.map((other) => unlink(join(this.#folder, CHECKPOINTS, other))))
+    await this.#removeCheckpoints(names.filter((other) => !kept.includes(other)))
+  }
+
+  /** Of a run that cannot go on, or that starts over. */
+  async removeCheckpoints(): Promise<void> {
+    await this.#removeCheckpoints(await this.checkpoints())
   }
 
   /** Lets others train into the folder. */
   async close(): Promise<void> {
-    await unlink(join(this.#folder, LOCK))
+    await removeIfThere(join(this.folder, LOCK))
+  }
+
+  async #removeCheckpoints(names: readonly string[]): Promise<void> {
+    await Promise.all(names.map((name) => removeIfThere(join(this.folder, CHECKPOINTS, name))))
+  }
+
+  async #startGrowing(name: string, bytes: Uint8Array): Promise<void> {
+    await atomicWrite(join(this.folder, name), bytes, this.#operations)
+    this.#lengths.set(name, bytes.length)
+  }
+
+  async #grow(name: string, bytes: Uint8Array): Promise<void> {
+    if (bytes.length === 0) return
+    const length = this.#lengths.get(name) ?? 0
+    await writeOn(join(this.folder, name), length, bytes, this.#operations)
+    this.#lengths.set(name, length + bytes.length)
   }
 }
 
-async function readText(path: string): Promise<string | null> {
+async function removeIfThere(path: string): Promise<void> {
   try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
-    throw error
-  }
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return []
-    throw error
-  }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null
-}
-
-/** Takes the lock, also from a process that is gone. @returns the living process that holds it, or null */
-async function lock(path: string): Promise<number | null> {
-  for (;;) {
-    try {
-      const file = await open(path, 'wx')
-      await file.writeFile(String(process.pid))
-      await file.close()
-      return null
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error
-    }
-    const owner = Number(await readText(path))
-    if (isAlive(owner)) return owner
     await unlink(path)
-  }
-}
-
-function isAlive(processId: number): boolean {
-  if (!Number.isInteger(processId) || processId <= 0) return false
-  try {
-    process.kill(processId, 0)
-    return true
   } catch (error) {
-    return codeOf(error) === 'EPERM' // somebody else's
+    if (codeOf(error) !== 'ENOENT') throw error
   }
 }

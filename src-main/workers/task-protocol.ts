@@ -9,6 +9,8 @@ import type { Answers } from '../engine/predict'
 import type { TrainingState } from '../engine/training-state'
 import type { Model } from '../formats/model'
 import type { AnswerOf, RequestOf } from './answer-requests'
+import type { ListedRun } from './kept-runs'
+import type { RunContents } from './training-protocol'
 
 /** Pictures that came as numbers, each made a whole picture file (BMP), so that there is one way in for all pictures. */
 export interface PicturesInMemory {
@@ -41,8 +43,10 @@ export interface TaskMap {
   /** What each input of one picture does to the answer. */
   contributions: { request: PredictionOrder; answer: Contributions }
   'initial-weights': { request: InitialWeightsRequest; answer: InitialWeights }
-  'encode-checkpoint': { request: { readonly state: TrainingState }; answer: Uint8Array }
   'decode-checkpoint': { request: { readonly bytes: Uint8Array }; answer: Result<TrainingState> }
+  /** Of the folder that the run folders are in. */
+  'list-runs': { request: { readonly shelf: string }; answer: readonly ListedRun[] }
+  'read-run': { request: { readonly place: string }; answer: RunContents }
   /** SHA-256, in hexadecimal, of W1, b1, …, WL, bL as little-endian numbers, rows first. */
   'hash-weights': { request: { readonly model: Model }; answer: string }
 }

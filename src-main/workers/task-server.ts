@@ -9,7 +9,7 @@ import type { Kernels } from '../engine/kernels/kernels'
 import { describeInitialWeights } from '../engine/initial-weights'
 import { createReferenceKernels } from '../engine/kernels/reference'
 import { answerExamples, predictProbabilities, type Answers, type TrainedNetwork } from '../engine/predict'
-import { decodeCheckpoint, encodeCheckpoint } from '../formats/checkpoint'
+import { decodeCheckpoint } from '../formats/checkpoint'
 import { readCourseH5 } from '../formats/h5'
 import { decodeModel, encodeModel } from '../formats/model-file'
 import type { Model } from '../formats/model'
@@ -18,6 +18,7 @@ import { drawSamples } from '../imaging/sample/draw-samples'
 import { readBounded } from '../storage/read-bounded'
 import { answerRequests, type Tasks } from './answer-requests'
 import { hashWeights } from './hash-weights'
+import { listRuns, readRun } from './kept-runs'
 import type { Port } from './training-protocol'
 import type {
   AnswerOrder,
@@ -48,8 +49,9 @@ const tasksWith = (createKernels: CreateKernels): Tasks<TaskMap> => ({
   answer: (order) => answer(order, createKernels),
   contributions,
   'initial-weights': describeInitialWeights,
-  'encode-checkpoint': ({ state }) => encodeCheckpoint(state),
   'decode-checkpoint': ({ bytes }) => decodeCheckpoint(bytes),
+  'list-runs': ({ shelf }) => listRuns(shelf),
+  'read-run': ({ place }) => readRun(place),
   'hash-weights': ({ model }) => hashWeights(model),
 })
 

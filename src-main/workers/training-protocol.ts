@@ -16,6 +16,18 @@ import type { Matrix, Numbers } from '../engine/matrix'
 import type { TrainingState } from '../engine/training-state'
 import type { ProbabilityRecord } from './probability-record'
 
+/** What is read again of a kept run when it is opened. */
+export interface RunContents {
+  readonly points: readonly MetricPoint[]
+  /** As `StepPoint`, three numbers each. */
+  readonly updates: Float64Array
+  /** Null when there is none, or none that is whole. */
+  readonly parameters: ParametersMessage | null
+  readonly weights: WeightPictures | null
+  /** One sentence of what is damaged; null when all is whole. */
+  readonly problem: string | null
+}
+
 /** What a training really uses, where its order leaves a choice. */
 export interface TrainingEnvironment {
   readonly kernels: string
@@ -66,6 +78,12 @@ export interface FinalScore {
   readonly test: Score | null
 }
 
+/** Everything that decides how a training goes on, as the bytes of a file (`formats/checkpoint.ts`). */
+export interface Checkpoint {
+  readonly iteration: number
+  readonly file: Uint8Array<ArrayBuffer>
+}
+
 export type TrainingCommand =
   | { readonly kind: 'start'; readonly order: TrainingOrder; readonly isPaused: boolean }
   | { readonly kind: 'pause' }
@@ -77,7 +95,7 @@ export type TrainingCommand =
   | { readonly kind: 'set-learning-rate'; readonly learningRate: number }
   | { readonly kind: 'snapshot'; readonly requestId: number }
   | { readonly kind: 'probe'; readonly requestId: number }
-  /** Of a training that has not ended. */
+  /** Of a training that can go on: one that is stopped, too. */
   | { readonly kind: 'checkpoint'; readonly requestId: number }
 
 export type TrainingEvent =
@@ -107,11 +125,14 @@ export type TrainingEvent =
   | { readonly kind: 'snapshot'; readonly requestId: number; readonly parameters: ParametersMessage }
   | { readonly kind: 'probed'; readonly requestId: number; readonly probe: Probe }
   /** After every point that was measured before it. */
-  | { readonly kind: 'checkpoint'; readonly requestId: number; readonly state: TrainingState }
+  | { readonly kind: 'checkpoint'; readonly requestId: number; readonly checkpoint: Checkpoint }
+  /** It came too late, or could not be made; the training goes on. */
+  | { readonly kind: 'unanswered'; readonly requestId: number; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** The part of a message port that both sides use. */
 export interface Port<Incoming, Outgoing> {
-  postMessage(message: Outgoing): void
+  /** @param moved memory that goes over whole, without a copy */
+  postMessage(message: Outgoing, moved?: readonly ArrayBuffer[]): void
   on(event: 'message', listener: (message: Incoming) => void): unknown
 }

@@ -9,6 +9,7 @@ import type { Kernels } from '../engine/kernels/kernels'
 import { measureScaling } from '../engine/standardization'
 import type { Examples } from '../engine/example-set'
 import { Trainer } from '../engine/trainer'
+import { encodeCheckpoint } from '../formats/checkpoint'
 import { MetricBatcher } from './metric-batcher'
 import { StepRecorder } from './step-recorder'
 import { Stopwatch } from './stopwatch'
@@ -68,7 +69,10 @@ class TrainingServer {
 
   /** A command that came too late, say a pause of a run that has just finished, changes nothing. */
   async obey(command: TrainingCommand): Promise<void> {
-    if (!isMeant(command, this.#state)) return
+    if (!isMeant(command, this.#state)) {
+      if (command.kind === 'checkpoint') this.#refuse(command.requestId, `the training is ${this.#state}`)
+      return
+    }
     switch (command.kind) {
       case 'start':
         return this.#start(command.order, command.isPaused)
@@ -197,10 +201,25 @@ class TrainingServer {
     const { port } = this.#ports
     if (kind === 'snapshot') port.postMessage({ kind, requestId, parameters: session.parameters() })
     else if (kind === 'probe') port.postMessage({ kind: 'probed', requestId, probe: session.probe() })
-    else {
-      this.#batcher.flush(this.#progress())
-      port.postMessage({ kind, requestId, state: session.state() })
+    else this.#answerWithCheckpoint(requestId, session)
+  }
+
+  /** Written here and moved: copying a large network would hold up the window's process. */
+  #answerWithCheckpoint(requestId: number, session: TrainingSession): void {
+    this.#batcher.flush(this.#progress())
+    try {
+      const state = session.state()
+      const file = encodeCheckpoint(state)
+      const checkpoint = { iteration: state.trainer.iteration, file }
+      this.#ports.port.postMessage({ kind: 'checkpoint', requestId, checkpoint }, [file.buffer])
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      this.#refuse(requestId, `there is no memory for it (${error.message})`)
     }
+  }
+
+  #refuse(requestId: number, message: string): void {
+    this.#ports.port.postMessage({ kind: 'unanswered', requestId, message })
   }
 
   #progress(): RunProgress {
@@ -252,7 +271,7 @@ const STEERABLE: Readonly<Partial<Record<TrainingCommand['kind'], readonly RunSt
   step: ['training', 'paused', 'stopped'],
   stop: ['training', 'paused'],
   'set-learning-rate': ['training', 'paused', 'stopped'],
-  checkpoint: ['training', 'paused'],
+  checkpoint: ['training', 'paused', 'stopped'],
 }
 
 function isMeant({ kind }: TrainingCommand, state: RunState): boolean {

@@ -151,6 +151,7 @@ export class TrainingSession {
     const best = this.#earlyStopping?.best
     return {
       trainer: this.trainer.state(),
+      scaling: this.#scaling,
       lastFinite: this.#lastFinite,
       best: this.#best && best ? { ...this.#best, cost: best.cost } : null,
       lastMeasured: this.#lastMeasured,

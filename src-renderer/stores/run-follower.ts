@@ -41,6 +41,16 @@ export class RunFollower {
     return this.#readHistory(summary.id)
   }
 
+  /** The run that was shown is there no more. */
+  clear(): void {
+    this.#reading += 1
+    this.#waiting = null
+    this.run.value = null
+    this.series.value = new RunSeries()
+    this.weights.value = null
+    this.weightIterations.value = []
+  }
+
   /** Takes over a newer summary of the same run. A run that went back to an earlier iteration has another history. */
   take(summary: RunSummary): void {
     const known = this.run.value

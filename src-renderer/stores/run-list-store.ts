@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { RunState, RunSummary } from '../../shared/domain/run'
+import type { DamagedRun } from '../../shared/ipc/contract'
 import { callLab, useLabEvent } from '../bridge/lab'
 
 /** States in which there are weights to ask: those of a run that trains are copied for each question. */
@@ -9,6 +10,8 @@ const USABLE: ReadonlySet<RunState> = new Set(['training', 'paused', 'finished',
 
 export const useRunListStore = defineStore('run-list', () => {
   const runs = shallowRef<readonly RunSummary[]>([])
+  /** Folders of earlier runs that cannot be read. */
+  const damaged = shallowRef<readonly DamagedRun[]>([])
   const latest = computed(() => runs.value[0] ?? null)
   const usable = computed(() => runs.value.filter((run) => USABLE.has(run.progress.state)))
   const training = computed(
@@ -25,15 +28,21 @@ export const useRunListStore = defineStore('run-list', () => {
   async function load(): Promise<void> {
     const result = await callLab('run:list')
     if (result.ok) runs.value = newestFirst(result.value)
+    const unreadable = await callLab('run:list-damaged')
+    if (unreadable.ok) damaged.value = unreadable.value
   }
 
   useLabEvent('run:changed', put)
+  useLabEvent('run:deleted', ({ runId }) => {
+    runs.value = runs.value.filter(({ id }) => id !== runId)
+    damaged.value = damaged.value.filter(({ id }) => id !== runId)
+  })
   useLabEvent('run:progressed', ({ runId, progress }) => {
     const run = runs.value.find(({ id }) => id === runId)
     if (run) put({ ...run, progress })
   })
 
-  return { runs, latest, usable, training, load }
+  return { runs, damaged, latest, usable, training, load }
 })
 
 function newestFirst(runs: readonly RunSummary[]): readonly RunSummary[] {

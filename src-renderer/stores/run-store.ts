@@ -3,11 +3,13 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch, type ShallowRef } from 'vue'
 import type { RunState, RunSummary, StepUnit } from '../../shared/domain/run'
 import type { LabError, Result } from '../../shared/ipc/result'
+import { runsMessages } from '../../shared/messages/runs'
 import { callLab, useLabEvent } from '../bridge/lab'
 import { useDatasetStore } from './dataset-store'
 import { designOf, isSameDesign } from './network-design'
 import { useNetworkStore } from './network-store'
 import { RunFollower } from './run-follower'
+import { useToastStore } from './toast-store'
 import { trainingThreads } from './training-threads'
 
 const STORAGE_KEY = 'descent-run'
@@ -29,6 +31,9 @@ export const useRunStore = defineStore('run', () => {
   )
   useLabEvent('run:progressed', (event) => follower.takeProgress(event))
   useLabEvent('run:changed', (summary) => follower.take(summary))
+  useLabEvent('run:deleted', ({ runId }) => {
+    if (run.value?.id === runId) follower.clear()
+  })
   useLabEvent('run:weights-changed', (event) => follower.takeWeights(event))
 
   /** Shows the run that was shown before a reload, else one under way, else the newest. */
@@ -55,6 +60,7 @@ export const useRunStore = defineStore('run', () => {
     isLoaded,
     ...useStart(follower, once),
     ...useSteering(follower, once),
+    ...useKeptRuns(follower, once),
     load,
     show: (summary: RunSummary) => follower.show(summary),
   }
@@ -91,6 +97,38 @@ function useSteering(follower: RunFollower, once: Once) {
     stop: () => act('run:stop'),
     reset: () => act('run:reset'),
   }
+}
+
+/** What can be done with a run that is on disk. */
+function useKeptRuns(follower: RunFollower, once: Once) {
+  const toasts = useToastStore()
+
+  /** From its last checkpoint, in a new thread. False when it could not. */
+  async function goOn(): Promise<boolean> {
+    const runId = follower.run.value?.id
+    const answer = runId === undefined ? null : await once(() => callLab('run:go-on', { runId }))
+    if (!answer) return false
+    if (answer.note !== null) toasts.show(answer.note)
+    return follower.show(answer.run)
+  }
+
+  async function undoDelete(): Promise<void> {
+    const run = await once(() => callLab('run:undo-delete'))
+    if (run) await follower.show(run)
+  }
+
+  /** From the list and from the disk. @param isDamaged such a run cannot be brought back by itself */
+  async function deleteRun(runId: string, isDamaged = false): Promise<void> {
+    const done = await once(async () => {
+      const deleted = await callLab('run:delete', { runId })
+      return deleted.ok ? { ok: true, value: true } : deleted
+    })
+    if (!done) return
+    const undo = { label: runsMessages.undo, run: () => void undoDelete() }
+    toasts.show(runsMessages.deleted, isDamaged ? null : undo)
+  }
+
+  return { goOn, deleteRun }
 }
 
 function currentRate(run: RunSummary | null): number {

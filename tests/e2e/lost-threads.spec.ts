@@ -54,6 +54,8 @@ class Lab {
     currentDataset: () => dataset,
     emit: () => this.#wake(),
     now: () => new Date(0),
+    version: '0.0.0',
+    shelf: null,
   })
 
   /** With 64 units and L2 there is enough to multiply for two threads. */

@@ -54,6 +54,17 @@ export class FaultDisk implements FileOperations {
     if (this.contents().has(path)) throw diskError('EEXIST')
     const node = ++this.#nodes
     this.#volatile.push({ kind: 'name', name: path, node })
+    return this.#fileOf(node)
+  }
+
+  async openToWriteOn(path: string): Promise<WritableFile> {
+    await this.#perform(`open ${path}`)
+    const node = this.#names([...this.#durable, ...this.#volatile]).get(path)
+    if (node === undefined) throw diskError('ENOENT')
+    return this.#fileOf(node)
+  }
+
+  #fileOf(node: number): WritableFile {
     return {
       write: async (bytes, offset, length, position) => {
         await this.#perform('write')

@@ -11,7 +11,7 @@ import { fakeDatasets, type FakeDatasets } from './lab/fake-datasets'
 import { fakeNetwork } from './lab/fake-network'
 import { fakeLessons } from './lab/fake-lessons'
 import { fakePredictions } from './lab/fake-predictions'
-import { fakeRuns } from './lab/fake-runs'
+import { fakeRuns, type FakeRuns } from './lab/fake-runs'
 
 export interface FakeLabOptions {
   /** Pictures of each class that the sample and dropped folders have. */
@@ -32,6 +32,7 @@ export interface FakeLabControls {
   /** Listeners that have not unsubscribed. */
   readonly listenerCount: (name: EventName) => number
   readonly datasets: FakeDatasets
+  readonly runs: FakeRuns
 }
 
 export type FakeLab = LabBridge<File> & FakeLabControls
@@ -78,6 +79,7 @@ export function createFakeLab(options: FakeLabOptions = {}): FakeLab {
     made,
     listenerCount: (name) => listeners[name].size,
     datasets,
+    runs,
   }
 }
 

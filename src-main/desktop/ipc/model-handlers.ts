@@ -37,11 +37,11 @@ export function modelHandlers(
         : failure('unknown-id', dataErrors.unknownDrop())
     },
     'predict:save-table': async ({ runId, pictureIds }) => {
-      const found = runs.find(runId)
+      const found = runs.findRun(runId)
       if (!found.ok) return found
       const path = await dialogs.chooseSavePath(TABLE_NAME)
       if (path === null) return ok(null)
-      return saveTable(predictions.outcomesOf(pictureIds), found.value.dataset.classes, path)
+      return saveTable(predictions.outcomesOf(pictureIds), found.value.summary.dataset.classes, path)
     },
     'model:export': async ({ runId, format }) => {
       const path = await dialogs.chooseSavePath(`model.${format}`)

@@ -17,15 +17,30 @@ export function runHandlers(runs: RunService, dialogs: Dialogs): Pick<Handlers, 
     'run:probe': ({ runId }) => runs.probe(runId),
     'run:stop': ({ runId }) => runs.stop(runId),
     'run:reset': ({ runId }) => runs.reset(runId),
-    'run:list': () => ok(runs.list()),
-    'run:history': ({ runId }) => runs.history(runId),
+    'run:list': async () => {
+      await runs.load()
+      return ok(runs.list())
+    },
+    'run:list-damaged': async () => {
+      await runs.load()
+      return ok(runs.listDamaged())
+    },
+    'run:go-on': ({ runId }) => runs.goOn(runId),
+    'run:delete': ({ runId }) => runs.delete(runId),
+    'run:undo-delete': () => runs.undoDelete(),
+    'run:history': async ({ runId }) => {
+      const opened = await runs.open(runId)
+      return opened.ok ? runs.history(runId) : opened
+    },
     'run:list-steps': ({ runId, from, to }) => runs.steps(runId, from, to),
     'run:weights-at': ({ runId, iteration }) => runs.weightsAt(runId, iteration),
     'run:save-metrics': async ({ runId }) => {
-      const found = runs.find(runId)
+      const found = runs.findRun(runId)
       if (!found.ok) return found
       const path = await dialogs.chooseSavePath('metrics.csv')
-      return path === null ? ok(null) : saveMetrics(found.value.run.record(), path)
+      if (path === null) return ok(null)
+      await found.value.open()
+      return saveMetrics(found.value.record(), path)
     },
     'run:save-chart': async ({ chart, png }) => {
       const path = await dialogs.chooseSavePath(`${chart}.png`)

@@ -6,7 +6,7 @@ import type { Dataset } from '../datasets/dataset'
 import type { PredictionService } from '../predictions/prediction-service'
 import type { RunService } from '../runs/run-service'
 import type { TaskThread } from '../tasks/task-thread'
-import { writeModel } from './model-service'
+import { patternVectors, writeModel } from './model-service'
 
 export interface ExportPorts {
   readonly runs: RunService
@@ -24,11 +24,12 @@ export async function exportModel(
   path: string,
   { runs, predictions, tasks }: ExportPorts,
 ): Promise<Result<ExportedModel>> {
-  const found = runs.find(runId)
-  if (!found.ok) return found
   const model = await predictions.modelOfRun(runId)
   if (!model.ok) return model
-  return writeModel(model.value, format, path, firstVectors(found.value.dataset), tasks)
+  const found = runs.find(runId)
+  // The pictures of a run of an earlier session need not be there.
+  const vectors = found.ok ? firstVectors(found.value.dataset) : patternVectors(model.value)
+  return writeModel(model.value, format, path, vectors, tasks)
 }
 
 /** A copy of the first pictures' vectors: shared memory cannot be hashed or sliced by everything that gets it. */

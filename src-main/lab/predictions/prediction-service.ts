@@ -95,13 +95,13 @@ export class PredictionService {
 
   /** A copy of the run's numbers as they are now. Errors: unknown-id, run-not-ready. */
   async snapshotOf(runId: string): Promise<Result<ModelSnapshot>> {
-    const found = this.#ports.runs.find(runId)
+    const found = this.#ports.runs.findRun(runId)
     if (!found.ok) return found
-    const { run, dataset } = found.value
+    const run = found.value
     if (run.state === 'preparing') return failure('run-not-ready', runErrors.preparing())
     const parameters = await run.parameters()
-    if (!parameters) return failure('run-not-ready', runErrors.noWeights())
-    const { architecture, preprocessing, hyperparameters } = run.summary
+    if (!parameters) return failure('run-not-ready', run.summary.kept?.problem ?? runErrors.noWeights())
+    const { architecture, preprocessing, hyperparameters, dataset } = run.summary
     const model = modelOf(
       { architecture, preprocessing, classes: dataset.classes, hyperparameters, parameters },
       this.#ports.version,

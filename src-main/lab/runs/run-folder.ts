@@ -6,10 +6,17 @@ import type { MetricPoint } from '../../../shared/domain/run'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { runFolderMessages } from '../../../shared/messages/run-folder'
 import type { TrainingState } from '../../engine/training-state'
+import { metricLines, pointsBefore, pointsOf } from '../../formats/run-curves'
+import {
+  differencesOf,
+  recordOf,
+  recordText,
+  type RunIdentity,
+  type RunRecord,
+} from '../../formats/run-record'
 import { RunFiles } from '../../storage/run-files'
 import { writeFailure } from '../../storage/write-error'
 import type { TaskThread } from '../tasks/task-thread'
-import { differencesOf, MetricsText, pointsOf, recordOf, recordText, type RunIdentity } from './run-record'
 import type { CompletedTraining, Keeper } from './train-to-end'
 
 export interface RunFolderPorts {
@@ -48,6 +55,8 @@ export async function openRunFolder(
 interface EarlierRun {
   readonly resumeFrom: TrainingState | null
   readonly points: readonly MetricPoint[]
+  /** Null for a run that starts. */
+  readonly record: RunRecord | null
 }
 
 async function earlierRun(
@@ -59,7 +68,7 @@ async function earlierRun(
   const text = await files.readRecord()
   if (text === null) {
     if (await files.hasOtherFiles()) return refused(runFolderMessages.notARun(folder))
-    return ok({ resumeFrom: null, points: [] })
+    return ok({ resumeFrom: null, points: [], record: null })
   }
   const record = recordOf(text)
   if (!record) return refused(runFolderMessages.unreadable(folder))
@@ -71,14 +80,15 @@ async function earlierRun(
   const newest = await newestState(files, folder, ports)
   if (!newest.ok) return newest
   const resumeFrom = newest.value
-  return ok({ resumeFrom, points: pointsOf(await files.readMetrics(), resumeFrom) })
+  const points = resumeFrom ? pointsBefore(pointsOf(await files.readMetrics()), resumeFrom) : []
+  return ok({ resumeFrom, points, record })
 }
 
 /** Of the newest checkpoint that is whole; null for a run that was ended before its first. */
-async function newestState(
+export async function newestState(
   files: RunFiles,
   folder: string,
-  { tasks, tell }: RunFolderPorts,
+  { tasks, tell }: Pick<RunFolderPorts, 'tasks' | 'tell'>,
 ): Promise<Result<TrainingState | null>> {
   const names = await files.checkpoints()
   for (const name of names) {
@@ -92,22 +102,28 @@ async function newestState(
 async function opened(
   files: RunFiles,
   identity: RunIdentity,
-  { resumeFrom, points: earlierPoints }: EarlierRun,
-  { tasks, tell, everyMs }: RunFolderPorts,
+  { resumeFrom, points: earlierPoints, record }: EarlierRun,
+  { tell, everyMs }: RunFolderPorts,
 ): Promise<OpenRun> {
   const iteration = resumeFrom?.trainer.iteration ?? 0
-  const metrics = new MetricsText()
+  let written = earlierPoints.length
+  const addPoints = async (points: readonly MetricPoint[]): Promise<void> => {
+    const count = points.length
+    await files.addMetrics(metricLines(points.slice(written)))
+    written = count
+  }
   await files.sweep()
-  await files.writeRecord(recordText(identity, { state: 'training', iteration }))
+  await files.writeRecord(recordText(identity, { state: 'training', iteration }, record))
+  await files.removeModel()
+  await files.startCurves(metricLines(earlierPoints), null)
   return {
     resumeFrom,
     keeper: {
       ...{ everyMs, earlierPoints },
-      async keep(state, points) {
+      async keep(checkpoint, points) {
         try {
-          const bytes = await tasks.run('encode-checkpoint', { state })
-          await files.writeMetrics(metrics.of(points)) // first, so that no checkpoint is ahead of its points
-          await files.writeCheckpoint(state.trainer.iteration, bytes)
+          await addPoints(points) // first, so that no checkpoint is ahead of its points
+          await files.writeCheckpoint(checkpoint.iteration, checkpoint.file)
         } catch (error) {
           tell(runFolderMessages.notKept(writeFailure(error, 'a checkpoint').error.message))
         }
@@ -116,8 +132,8 @@ async function opened(
     close: async (completed) => {
       try {
         if (completed) {
-          await files.writeMetrics(metrics.of(completed.points))
-          await files.writeRecord(recordText(identity, completed.ended.progress))
+          await addPoints(completed.points)
+          await files.writeRecord(recordText(identity, completed.ended.progress, record))
         }
         await files.close()
       } catch (error) {

@@ -1,44 +1,48 @@
-/** Starting, steering and remembering runs. One trains at a time; the others keep their history and their weights. */
+/**
+ * Starting, steering and remembering runs. One trains at a time; the others keep their history and their weights, also
+ * those of earlier sessions.
+ */
 import { randomUUID } from 'node:crypto'
-import type { RunHistory } from '../../../shared/ipc/contract'
+import type { DamagedRun, RunGoneOn } from '../../../shared/ipc/contract'
 import type { Probe } from '../../../shared/domain/probe'
-import type {
-  RunRequest,
-  RunState,
-  RunSummary,
-  StepPoint,
-  StepUnit,
-  WeightPictures,
-} from '../../../shared/domain/run'
+import type { RunRequest, RunState, RunSummary, StepUnit } from '../../../shared/domain/run'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
 import { runErrors } from '../../../shared/messages/run-errors'
-import { indexOfPicture, summarize, type Dataset } from '../datasets/dataset'
+import { summarize, type Dataset } from '../datasets/dataset'
 import type { LabEventSink } from '../event-sink'
-import { createRecord, type ProbabilityRecord } from '../../workers/probability-record'
+import { runName } from '../../storage/run-shelf'
+import { createRecord } from '../../workers/probability-record'
+import type { RunContents, TrainingOrder } from '../../workers/training-protocol'
 import { Run } from './run'
+import { RunLookup } from './run-lookup'
+import type { RunShelf } from './run-shelf'
 import { MOST_STEPS } from './step-series'
 import { trainingOrder } from './training-order'
 import type { ThreadLike } from './training-thread'
 
-export interface RunPorts {
+const UNDER_WAY: ReadonlySet<RunState> = new Set(['preparing', 'training', 'paused'])
+
+export interface RunServicePorts {
   readonly startTrainingThread: () => ThreadLike
   readonly currentDataset: () => Dataset | null
   readonly emit: LabEventSink
   readonly now: () => Date
+  /** Of Descent. */
+  readonly version: string
+  /** Null where runs are not kept. */
+  readonly shelf: RunShelf | null
 }
 
-export class RunService {
-  readonly #runs = new Map<string, Run>()
-  /** Data of each run, kept because predictions and exports compare with the pictures it was trained on. */
-  readonly #datasets = new Map<string, Dataset>()
-  /** What each run said of its pictures over its training. */
-  readonly #records = new Map<string, ProbabilityRecord>()
-  readonly #ports: RunPorts
+export class RunService extends RunLookup {
+  readonly #ports: RunServicePorts
+  #listing: Promise<void> | null = null
+  #deleted: { readonly run: Run; readonly dataset: Dataset | null } | null = null
   /** Starts wait for each other, so that two at once do not leave two runs training. */
   #lastStart: Promise<unknown> = Promise.resolve()
 
-  constructor(ports: RunPorts) {
+  constructor(ports: RunServicePorts) {
+    super(ports.currentDataset)
     this.#ports = ports
   }
 
@@ -57,8 +61,9 @@ export class RunService {
     if (!order.ok) return order
     await this.#releaseAll()
     const { id: datasetId, classes, train, test, fingerprint, source } = summarize(dataset)
+    const startedAt = this.#ports.now()
     const summary: RunSummary = {
-      id: randomUUID(),
+      id: runName(startedAt, randomUUID()),
       dataset: { id: datasetId, classes, train, test, fingerprint, source },
       preprocessing: dataset.preprocessing,
       architecture: order.value.architecture,
@@ -73,18 +78,149 @@ export class RunService {
       score: null,
       best: null,
       learningRateChanges: [],
-      startedAt: this.#ports.now().toISOString(),
+      startedAt: startedAt.toISOString(),
       reason: null,
+      environment: null,
+      kept: this.#ports.shelf && { sizeBytes: 0, resumableAt: null, problem: null },
     }
-    const run = new Run(summary, this.#ports.startTrainingThread(), this.#ports.emit)
-    this.#runs.set(summary.id, run)
-    this.#datasets.set(summary.id, dataset)
-    const record = createRecord(dataset.pictures.length, request.hyperparameters.iterations)
-    if (record) this.#records.set(summary.id, record)
-    const recorded = { ...order.value, ...(record ? { record } : {}), mostSteps: MOST_STEPS }
-    run.send({ kind: 'start', order: recorded, isPaused: false })
+    const run = this.#newRun(summary)
+    this.runs.set(summary.id, run)
+    run.begin(this.#ports.startTrainingThread())
+    this.#train(run, dataset, order.value)
     this.#ports.emit('run:changed', summary)
-    return ok(summary)
+    this.#ports.shelf?.keep(run)
+    return ok(run.summary)
+  }
+
+  /**
+   * A run that has ended goes on from its last checkpoint. Errors: unknown-id, run-not-ready, data-not-open; as those of
+   * `start` and of reading the checkpoint.
+   */
+  goOn(runId: string): Promise<Result<RunGoneOn>> {
+    const started = this.#lastStart.then(() => this.#goOn(runId))
+    this.#lastStart = started.catch(() => undefined) // whoever asked for it is told
+    return started
+  }
+
+  async #goOn(runId: string): Promise<Result<RunGoneOn>> {
+    const found = this.find(runId)
+    if (!found.ok) return found
+    const { run, dataset } = found.value
+    if (run.isAlive) {
+      const resumed = this.resume(runId)
+      return resumed.ok ? ok({ run: resumed.value, note: null }) : resumed
+    }
+    const { architecture, hyperparameters } = run.summary
+    const order = trainingOrder(dataset, architecture.hidden, hyperparameters)
+    return order.ok ? this.#goOnWith(run, dataset, order.value) : order
+  }
+
+  /** In a new thread. */
+  async #goOnWith(run: Run, dataset: Dataset, order: TrainingOrder): Promise<Result<RunGoneOn>> {
+    const { shelf } = this.#ports
+    const { id, kept } = run.summary
+    if (!shelf || kept?.resumableAt === null) return failure('run-not-ready', runErrors.cannotGoOn())
+    await this.#releaseAll()
+    await run.open()
+    let note: string | null = null
+    const ready = await shelf.readyToGoOn(id, (sentence) => (note = sentence))
+    if (!ready.ok) return ready
+    const { state } = ready.value
+    run.goOnFrom(state, this.#ports.startTrainingThread())
+    this.#train(run, dataset, state ? { ...order, resumeFrom: state } : order)
+    shelf.keep(run, ready.value)
+    return ok({ run: run.summary, note })
+  }
+
+  /** What is told of a run is kept, too. @param contents of one that was kept by an earlier session */
+  #newRun(summary: RunSummary, contents: (() => Promise<RunContents>) | null = null): Run {
+    const { emit, version, shelf } = this.#ports
+    const telling: LabEventSink = (name, payload) => {
+      emit(name, payload)
+      if (name === 'run:changed') shelf?.touch(summary.id)
+    }
+    return new Run(summary, { emit: telling, version }, contents)
+  }
+
+  #train(run: Run, dataset: Dataset, order: TrainingOrder): void {
+    const { id, hyperparameters } = run.summary
+    this.datasets.set(id, dataset)
+    const record = createRecord(dataset.pictures.length, hyperparameters.iterations)
+    if (record) this.records.set(id, record)
+    else this.records.delete(id)
+    const recorded = { ...order, ...(record ? { record } : {}), mostSteps: MOST_STEPS }
+    run.send({ kind: 'start', order: recorded, isPaused: false })
+  }
+
+  /** Once: reads what earlier sessions have kept. Rejects when that could not be asked for; the next call asks again. */
+  async load(): Promise<void> {
+    this.#listing ??= this.#load()
+    try {
+      await this.#listing
+    } catch (error) {
+      this.#listing = null
+      throw error
+    }
+  }
+
+  async #load(): Promise<void> {
+    const { shelf } = this.#ports
+    if (!shelf) return
+    for (const summary of await shelf.list()) {
+      if (this.runs.has(summary.id)) continue
+      const contents = (): Promise<RunContents> => shelf.read(summary.id)
+      this.runs.set(summary.id, this.#newRun(summary, contents))
+    }
+  }
+
+  /** Runs of earlier sessions that cannot be read. */
+  listDamaged(): readonly DamagedRun[] {
+    return this.#ports.shelf?.damaged ?? []
+  }
+
+  /** Reads a run of an earlier session; at once when there is nothing to read. Errors: unknown-id. */
+  async open(runId: string): Promise<Result<null>> {
+    const run = this.runs.get(runId)
+    if (!run) return failure('unknown-id', runErrors.unknownRun())
+    await run.open()
+    return ok(null)
+  }
+
+  /** Errors: unknown-id, run-not-ready while it trains, could-not-write. */
+  async delete(runId: string): Promise<Result<null>> {
+    const run = this.runs.get(runId)
+    if (!run) return this.#deleteDamaged(runId)
+    if (UNDER_WAY.has(run.state)) return failure('run-not-ready', runErrors.notRemovable())
+    await this.#release(run)
+    const aside = await this.#ports.shelf?.putAside(runId)
+    if (aside?.ok === false) return aside
+    this.#deleted = { run, dataset: this.datasets.get(runId) ?? null }
+    this.runs.delete(runId)
+    this.datasets.delete(runId)
+    this.#ports.emit('run:deleted', { runId })
+    return ok(null)
+  }
+
+  async #deleteDamaged(runId: string): Promise<Result<null>> {
+    const { shelf, emit } = this.#ports
+    if (!shelf?.damaged.some(({ id }) => id === runId)) return failure('unknown-id', runErrors.unknownRun())
+    const aside = await shelf.putAside(runId)
+    if (aside.ok) emit('run:deleted', { runId })
+    return aside
+  }
+
+  /** Null when there is none to bring back. Errors: could-not-write. */
+  async undoDelete(): Promise<Result<RunSummary | null>> {
+    if (!this.#deleted) return ok(null)
+    const { run, dataset } = this.#deleted
+    const { id } = run.summary
+    const back = (await this.#ports.shelf?.putBack(id)) ?? ok(null)
+    if (!back.ok) return back
+    this.#deleted = null
+    this.runs.set(id, run)
+    if (dataset) this.datasets.set(id, dataset)
+    this.#ports.emit('run:changed', run.summary)
+    return ok(run.summary)
   }
 
   pause(runId: string): Result<RunSummary> {
@@ -113,7 +249,7 @@ export class RunService {
   async probe(runId: string): Promise<Result<Probe>> {
     const anyButPreparing: readonly RunState[] = ['training', 'paused', 'finished', 'stopped', 'diverged']
     const asked = this.#command(runId, anyButPreparing, runErrors.released(), () => undefined)
-    const run = this.#runs.get(runId)
+    const run = this.runs.get(runId)
     if (!asked.ok || !run) return asked.ok ? failure('unknown-id', runErrors.unknownRun()) : asked
     return run.probe().then(ok, (error: unknown) => {
       if (run.isAlive) throw error
@@ -132,45 +268,6 @@ export class RunService {
     return this.#command(runId, anyButPreparing, runErrors.notRunning(), (run) => run.send({ kind: 'reset' }))
   }
 
-  list(): readonly RunSummary[] {
-    return [...this.#runs.values()].map((run) => run.summary)
-  }
-
-  history(runId: string): Result<RunHistory> {
-    const run = this.#runs.get(runId)
-    return run ? ok(run.history()) : failure('unknown-id', runErrors.unknownRun())
-  }
-
-  /** The updates between two iterations, thinned for a chart. Errors: unknown-id. */
-  steps(runId: string, from: number, to: number): Result<readonly StepPoint[]> {
-    const run = this.#runs.get(runId)
-    return run ? ok(run.steps(from, to)) : failure('unknown-id', runErrors.unknownRun())
-  }
-
-  /** The first layer at one of the iterations that are kept. Errors: unknown-id. */
-  weightsAt(runId: string, iteration: number): Result<WeightPictures> {
-    const weights = this.#runs.get(runId)?.weightsAt(iteration)
-    return weights ? ok(weights) : failure('unknown-id', runErrors.unknownRun())
-  }
-
-  /** The run and the data it was trained on. */
-  find(runId: string): Result<{ readonly run: Run; readonly dataset: Dataset }> {
-    const run = this.#runs.get(runId)
-    const dataset = this.#datasets.get(runId)
-    return run && dataset ? ok({ run, dataset }) : failure('unknown-id', runErrors.unknownRun())
-  }
-
-  /** The data of the newest run that was trained or tested on this picture; null when none was. */
-  datasetWith(pictureId: string): Dataset | null {
-    const newestFirst = [...this.#datasets.values()].reverse()
-    return newestFirst.find((dataset) => indexOfPicture(dataset, pictureId) !== undefined) ?? null
-  }
-
-  /** Null when the run has more pictures than are recorded. */
-  recordOf(runId: string): ProbabilityRecord | null {
-    return this.#records.get(runId) ?? null
-  }
-
   async close(): Promise<void> {
     await this.#releaseAll()
   }
@@ -181,7 +278,7 @@ export class RunService {
     refusal: string,
     act: (run: Run) => void,
   ): Result<RunSummary> {
-    const run = this.#runs.get(runId)
+    const run = this.runs.get(runId)
     if (!run) return failure('unknown-id', runErrors.unknownRun())
     if (run.state === 'preparing') return failure('run-not-ready', runErrors.preparing())
     if (!run.isAlive) return failure('run-not-ready', runErrors.released())
@@ -191,6 +288,13 @@ export class RunService {
   }
 
   async #releaseAll(): Promise<void> {
-    await Promise.all([...this.#runs.values()].map((run) => run.release()))
+    await Promise.all([...this.runs.values()].map((run) => this.#release(run)))
+  }
+
+  async #release(run: Run): Promise<void> {
+    const { shelf } = this.#ports
+    const closeFolder = async (): Promise<void> => shelf?.close(run.summary.id)
+    await run.release(closeFolder)
+    await closeFolder() // of a run whose thread had died before
   }
 }

@@ -1,14 +1,31 @@
-/** One run as the main process knows it: its thread while there is one, its history, its weights once it has ended. */
+/**
+ * One run as the main process knows it: its thread while there is one, its history, its weights once it has ended. One
+ * that was kept by an earlier Descent has no thread, and is read when it is opened.
+ */
 import type { LabEvents } from '../../../shared/ipc/events'
 import type { Probe } from '../../../shared/domain/probe'
 import type { RunHistory } from '../../../shared/ipc/contract'
-import type { MetricPoint, RunState, RunSummary, StepPoint, WeightPictures } from '../../../shared/domain/run'
+import type {
+  KeptRun,
+  MetricPoint,
+  RunProgress,
+  RunState,
+  RunSummary,
+  StepPoint,
+  WeightPictures,
+} from '../../../shared/domain/run'
 import { assertNever } from '../../../shared/assert'
 import { runErrors } from '../../../shared/messages/run-errors'
-import type { ParametersMessage, TrainingEvent } from '../../workers/training-protocol'
+import type { TrainingState } from '../../engine/training-state'
+import type {
+  Checkpoint,
+  ParametersMessage,
+  RunContents,
+  TrainingEvent,
+} from '../../workers/training-protocol'
 import type { LabEventSink } from '../event-sink'
-import { StepSeries } from './step-series'
-import { WeightSnapshots } from './weight-snapshots'
+import { RunCurves } from './run-curves'
+import type { StepSeries } from './step-series'
 import { TrainingThread, type ThreadLike, type UnaskedEvent } from './training-thread'
 
 /** With up to six steps each, as many points as a chart on a large screen is wide; each costs time in every drawing. */
@@ -23,24 +40,81 @@ export interface RunRecord {
   readonly steps: StepSeries
 }
 
+export interface RunPorts {
+  readonly emit: LabEventSink
+  /** Of Descent. */
+  readonly version: string
+}
+
+const UNDER_WAY: ReadonlySet<RunState> = new Set(['training', 'paused'])
+
+/** What a run that goes on has not. */
+const NO_END = { score: null, best: null, reason: null } as const
+
 export class Run {
   #summary: RunSummary
-  #points: MetricPoint[] = []
-  readonly #steps = new StepSeries()
-  #weights: WeightPictures | null = null
-  readonly #snapshots = new WeightSnapshots()
+  readonly #curves = new RunCurves()
   #sequence = 0
   #parameters: ParametersMessage | null = null
-  #isAlive = true
   #onEnded: () => void = () => undefined
   #released: Promise<void> | null = null
-  readonly #thread: TrainingThread
-  readonly #emit: LabEventSink
+  /** Null before it has one, and once it has ended. */
+  #thread: TrainingThread | null = null
+  /** Training time before the present thread's. */
+  #earlierMs = 0
+  readonly #ports: RunPorts
+  /** Null when there is nothing to read. */
+  #contents: (() => Promise<RunContents>) | null
+  #opening: Promise<void> | null = null
 
-  constructor(summary: RunSummary, thread: ThreadLike, emit: LabEventSink) {
+  /** @param contents of a run that was kept */
+  constructor(summary: RunSummary, ports: RunPorts, contents: (() => Promise<RunContents>) | null = null) {
     this.#summary = summary
-    this.#emit = emit
+    this.#ports = ports
+    this.#contents = contents
+  }
+
+  /** Trains in a thread, which is told separately what. */
+  begin(thread: ThreadLike): void {
+    this.#released = null
     this.#thread = new TrainingThread(thread, (event) => this.#receive(event))
+  }
+
+  /** As `begin`, from a checkpoint on, or from the start: what came after it is done again. */
+  goOnFrom(state: TrainingState | null, thread: ThreadLike): void {
+    const iteration = state?.trainer.iteration ?? 0
+    if (state) this.#curves.cutAt(state)
+    else this.#curves.clear()
+    this.#parameters = null
+    this.#sequence += 1
+    this.#earlierMs = state ? this.#summary.progress.elapsedMs : 0
+    this.#change({
+      progress: { ...this.#summary.progress, state: 'preparing', iteration },
+      learningRateChanges: this.#summary.learningRateChanges.filter(
+        (change) => change.iteration <= iteration,
+      ),
+      ...NO_END,
+    })
+    this.begin(thread)
+  }
+
+  /** Reads what was kept of it; at once when there is nothing to read. Rejects when that could not be asked for. */
+  async open(): Promise<void> {
+    if (!this.#contents) return
+    this.#opening ??= this.#contents().then((contents) => this.#take(contents))
+    try {
+      await this.#opening
+    } finally {
+      this.#opening = null
+    }
+  }
+
+  #take(contents: RunContents): void {
+    const { parameters, problem } = contents
+    this.#contents = null
+    this.#curves.take(contents)
+    this.#parameters = parameters
+    if (problem !== null && this.#summary.kept) this.setKept({ ...this.#summary.kept, problem })
   }
 
   get summary(): RunSummary {
@@ -53,63 +127,88 @@ export class Run {
 
   /** Whether its thread can still be commanded. */
   get isAlive(): boolean {
-    return this.#isAlive
+    return this.#thread !== null
+  }
+
+  /** The numbers that it has ended with; null before its last word has come. */
+  get endedWith(): ParametersMessage | null {
+    return this.#parameters
   }
 
   send(command: Parameters<TrainingThread['send']>[0]): void {
-    this.#thread.send(command)
+    this.#thread?.send(command)
+  }
+
+  /** Of its keeping on disk. */
+  setKept(kept: KeptRun): void {
+    this.#change({ kept })
   }
 
   history(): RunHistory {
     return {
       run: this.#summary,
       sequence: this.#sequence,
-      points: this.#points,
-      steps: this.#steps.between(0, Infinity, OVERVIEW_BUCKETS),
-      weights: this.#weights,
-      weightIterations: this.#snapshots.iterations,
+      points: this.#curves.points,
+      steps: this.#curves.steps.between(0, Infinity, OVERVIEW_BUCKETS),
+      weights: this.#curves.weights,
+      weightIterations: this.#curves.snapshots.iterations,
     }
   }
 
   /** Everything that was measured, and every update: for a table. */
   record(): RunRecord {
-    return { summary: this.#summary, points: this.#points, steps: this.#steps }
+    return { summary: this.#summary, points: this.#curves.points, steps: this.#curves.steps }
   }
 
   /** The updates of a part of the run, thinned for a chart of it. */
   steps(from: number, to: number): readonly StepPoint[] {
-    return this.#steps.between(from, to, OVERVIEW_BUCKETS)
+    return this.#curves.steps.between(from, to, OVERVIEW_BUCKETS)
   }
 
   /** The first layer as it was at one of `weightIterations`; null when that is none of them any more. */
   weightsAt(iteration: number): WeightPictures | null {
-    return this.#snapshots.at(iteration)
+    return this.#curves.snapshots.at(iteration)
   }
 
   /** The numbers to predict with or export: the last finite ones of an ended run, a copy of the present ones otherwise. */
   async parameters(): Promise<ParametersMessage | null> {
+    await this.open()
     // While the thread lives it is asked, also after the end: its last word may still be on its way.
-    if (!this.#isAlive) return this.#parameters
+    if (!this.#thread) return this.#parameters
     return this.#thread.snapshot().catch(() => this.#parameters) // the thread ended meanwhile
   }
 
   /** A look inside the network as it is now. Rejects when the thread is gone. */
-  probe(): Promise<Probe> {
+  async probe(): Promise<Probe> {
+    if (!this.#thread) throw new Error('the run has no thread')
     return this.#thread.probe()
   }
 
-  /** Ends the thread; history and weights stay. */
-  release(): Promise<void> {
-    return (this.#released ??= this.#release())
+  /** Where it could go on, as of now. Rejects when the thread is gone or cannot say. */
+  async checkpoint(): Promise<Checkpoint> {
+    if (!this.#thread) throw new Error('the run has no thread')
+    return this.#thread.checkpoint()
   }
 
-  async #release(): Promise<void> {
-    if (!this.#isAlive) return
+  /** Ends the thread; history and weights stay. @param lastWord what is yet to be asked of the thread */
+  release(lastWord: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    return (this.#released ??= this.#release(lastWord))
+  }
+
+  async #release(lastWord: () => Promise<void>): Promise<void> {
+    const thread = this.#thread
+    if (!thread) return
     if (this.state === 'preparing') {
+      this.#thread = null // it has nothing to say yet, and shall not begin
+      const closed = thread.close()
       this.#change({ progress: { ...this.#summary.progress, state: 'stopped', stepsPerSecond: 0 } })
-    } else if (this.state === 'training' || this.state === 'paused') await this.#stop()
-    this.#isAlive = false
-    await this.#thread.close()
+      await lastWord()
+      return closed
+    }
+    if (this.state === 'training' || this.state === 'paused') await this.#stop()
+    await lastWord()
+    this.#thread = null
+    await thread.close()
   }
 
   /** As a person would stop it: with its scores and its weights. */
@@ -122,22 +221,23 @@ export class Run {
 
   #receive(event: UnaskedEvent): void {
     switch (event.kind) {
-      case 'ready':
-        return
+      case 'ready': {
+        const { kernels, threads } = event.environment
+        return this.#change({ environment: { version: this.#ports.version, kernels, threads } })
+      }
       case 'progressed':
         return this.#progressed(event)
       case 'weights':
         return this.#weightsChanged(event.weights)
       case 'was-reset':
-        this.#points = []
-        this.#steps.clear()
-        this.#snapshots.clear()
+        this.#curves.clear()
         this.#parameters = null
-        return this.#change({ score: null, reason: null, best: null, learningRateChanges: [] })
+        this.#earlierMs = 0
+        return this.#change({ ...NO_END, learningRateChanges: [] })
       case 'ended':
         return this.#ended(event)
       case 'failed':
-        this.#isAlive = false
+        this.#thread = null
         this.#change({
           progress: { ...this.#summary.progress, state: 'failed', stepsPerSecond: 0 },
           reason: runErrors.threadFailed(event.message),
@@ -152,35 +252,47 @@ export class Run {
 
   #progressed({ progress, points, steps }: Extract<TrainingEvent, { kind: 'progressed' }>): void {
     const hasNewState = progress.state !== this.state
-    this.#points.push(...points)
-    const before = this.#steps.count
-    this.#steps.append(steps)
+    const curves = this.#curves
+    curves.points.push(...points)
+    const before = curves.steps.count
+    curves.steps.append(steps)
     this.#sequence += 1
-    this.#summary = { ...this.#summary, progress }
+    this.#summary = { ...this.#summary, progress: this.#inAll(progress) }
+    if (hasNewState && UNDER_WAY.has(progress.state)) this.#forgetEnd()
     const payload: LabEvents['run:progressed'] = {
       runId: this.#summary.id,
       sequence: this.#sequence,
-      progress,
+      progress: this.#summary.progress,
       points,
-      steps: this.#steps.newest(this.#steps.count - before, BUCKETS_PER_EVENT),
+      steps: curves.steps.newest(curves.steps.count - before, BUCKETS_PER_EVENT),
     }
-    this.#emit('run:progressed', payload)
-    if (hasNewState) this.#emit('run:changed', this.#summary)
+    this.#ports.emit('run:progressed', payload)
+    if (hasNewState) this.#ports.emit('run:changed', this.#summary)
+  }
+
+  /** A run that was stopped goes on. */
+  #forgetEnd(): void {
+    this.#parameters = null
+    this.#summary = { ...this.#summary, ...NO_END }
   }
 
   #weightsChanged(weights: WeightPictures): void {
-    this.#weights = weights
-    this.#snapshots.add(weights)
-    const kept = this.#snapshots.iterations
-    this.#emit('run:weights-changed', { runId: this.#summary.id, weights, kept })
+    this.#curves.addWeights(weights)
+    const kept = this.#curves.snapshots.iterations
+    this.#ports.emit('run:weights-changed', { runId: this.#summary.id, weights, kept })
   }
 
   #ended(event: Extract<TrainingEvent, { kind: 'ended' }>): void {
     this.#parameters = event.parameters
     const learningRate = this.#learningRate()
     const reason = event.divergedAt === null ? null : runErrors.diverged(event.divergedAt, learningRate)
-    this.#change({ progress: event.progress, score: event.score, best: event.best, reason })
+    this.#change({ progress: this.#inAll(event.progress), score: event.score, best: event.best, reason })
     this.#onEnded()
+  }
+
+  /** With the time of its earlier threads. */
+  #inAll(progress: RunProgress): RunProgress {
+    return { ...progress, elapsedMs: this.#earlierMs + progress.elapsedMs }
   }
 
   /** The one that was set last. */
@@ -191,6 +303,6 @@ export class Run {
 
   #change(change: Partial<RunSummary>): void {
     this.#summary = { ...this.#summary, ...change }
-    this.#emit('run:changed', this.#summary)
+    this.#ports.emit('run:changed', this.#summary)
   }
 }

@@ -26,6 +26,16 @@ export class StepSeries {
     this.#count += numbers.length / STEP_WIDTH
   }
 
+  /** A copy of `STEP_WIDTH` numbers for each step from one index to before another. */
+  numbers(first: number, end: number): Float64Array {
+    return this.#numbers.slice(first * STEP_WIDTH, end * STEP_WIDTH)
+  }
+
+  /** Forgets the updates from an iteration on: they are done again. */
+  cutAt(iteration: number): void {
+    this.#count = this.#firstAtOrAfter(iteration)
+  }
+
   clear(): void {
     this.#numbers = new Float64Array(FIRST_CAPACITY * STEP_WIDTH)
     this.#count = 0

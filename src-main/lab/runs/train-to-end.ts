@@ -2,8 +2,12 @@
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import type { MetricPoint, RunProgress } from '../../../shared/domain/run'
 import { runErrors } from '../../../shared/messages/run-errors'
-import type { TrainingState } from '../../engine/training-state'
-import type { TrainingEnvironment, TrainingEvent, TrainingOrder } from '../../workers/training-protocol'
+import type {
+  Checkpoint,
+  TrainingEnvironment,
+  TrainingEvent,
+  TrainingOrder,
+} from '../../workers/training-protocol'
 import { TrainingThread, type ThreadLike } from './training-thread'
 
 export interface CompletedTraining {
@@ -18,8 +22,8 @@ export interface Keeper {
   readonly everyMs: number
   /** What was measured before this training goes on from a kept one. */
   readonly earlierPoints: readonly MetricPoint[]
-  /** Never rejects. @param points all until the state */
-  keep(state: TrainingState, points: readonly MetricPoint[]): Promise<void>
+  /** Never rejects. @param points all until the checkpoint */
+  keep(checkpoint: Checkpoint, points: readonly MetricPoint[]): Promise<void>
 }
 
 /** Errors: worker-failed. A diverged training is a value; `ended.divergedAt` says where. The signal stops it early. */
@@ -70,8 +74,8 @@ function keepUp(thread: TrainingThread, keeper: Keeper, points: readonly MetricP
   let timer: NodeJS.Timeout | null = null
   let isOver = false
   const keep = async (): Promise<void> => {
-    const state = await thread.checkpoint().catch(() => null) // a thread that has ended says so by its own event
-    if (state && !isOver) await keeper.keep(state, [...points])
+    const checkpoint = await thread.checkpoint().catch(() => null) // a thread that has ended says so by its own event
+    if (checkpoint && !isOver) await keeper.keep(checkpoint, points)
   }
   const now = (): Promise<void> => (last = last.then(keep))
   const wait = (): void => {

@@ -1,7 +1,11 @@
 /** The owner's side of one training thread: commands out, events in, and a thread that dies ends in one event. */
 import type { Probe } from '../../../shared/domain/probe'
-import type { TrainingState } from '../../engine/training-state'
-import type { ParametersMessage, TrainingCommand, TrainingEvent } from '../../workers/training-protocol'
+import type {
+  Checkpoint,
+  ParametersMessage,
+  TrainingCommand,
+  TrainingEvent,
+} from '../../workers/training-protocol'
 
 /** What is needed of `worker_threads.Worker`; tests give one over a message channel. */
 export interface ThreadLike {
@@ -60,10 +64,10 @@ export class TrainingThread {
   }
 
   /** Everything that decides how the training goes on, after all points that were measured until then. */
-  async checkpoint(): Promise<TrainingState> {
+  async checkpoint(): Promise<Checkpoint> {
     const answer = await this.#ask('checkpoint')
     if (answer.kind !== 'checkpoint') throw new Error(`a checkpoint was answered with "${answer.kind}"`)
-    return answer.state
+    return answer.checkpoint
   }
 
   async close(): Promise<void> {
@@ -82,7 +86,9 @@ export class TrainingThread {
   }
 
   #settle(answer: Answer): void {
-    this.#asked.get(answer.requestId)?.resolve(answer)
+    const asked = this.#asked.get(answer.requestId)
+    if (answer.kind === 'unanswered') asked?.reject(new Error(answer.message))
+    else asked?.resolve(answer)
     this.#asked.delete(answer.requestId)
   }
 

@@ -2,7 +2,13 @@
 import { parameterCount } from '../../../shared/domain/architecture'
 import { channelCount } from '../../../shared/domain/preprocessing'
 import type { RunSummary } from '../../../shared/domain/run'
-import { formatCount, formatDuration, formatSetting, formatShape } from '../../../shared/messages/format'
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatSetting,
+  formatShape,
+} from '../../../shared/messages/format'
 import { networkMessages } from '../../../shared/messages/network'
 import { runsMessages } from '../../../shared/messages/runs'
 import type { TermId } from '../../../shared/messages/terms/terms'
@@ -45,5 +51,20 @@ export function runDetails(run: RunSummary): readonly Detail[] {
     { term: 'seed', name: runsMessages.seed, value: String(hyperparameters.seed) },
     { name: runsMessages.precision, value: hyperparameters.precision },
     { term: 'elapsed', name: runsMessages.took, value: formatDuration(progress.elapsedMs) },
+    ...keptDetails(run),
   ]
+}
+
+function keptDetails({ environment, kept }: RunSummary): readonly Detail[] {
+  const details: Detail[] = []
+  if (environment) {
+    const { kernels, threads, version } = environment
+    details.push({
+      name: runsMessages.computedBy,
+      value: runsMessages.environment(kernels, threads, version),
+    })
+  }
+  if (kept && kept.sizeBytes > 0)
+    details.push({ name: runsMessages.onDisk, value: formatBytes(kept.sizeBytes) })
+  return details
 }

@@ -7,26 +7,32 @@ import { trainingOptions } from '../../../shared/messages/training-options'
 
 export interface RunRow {
   readonly network: string
-  /** "α 0.0075, scaled random, seed 1" */
+  /** "cat / non-cat · α 0.0075, scaled random, seed 1" */
   readonly settings: string
   /** "1,500", or "812 of 1,500" for a run that is not at its end. */
   readonly iterations: string
   readonly train: string
   readonly test: string
   readonly state: string
-  /** Time of day, as this computer writes it. */
+  /** Time of day, and the day when it was another one, as this computer writes them. */
   readonly started: string
 }
 
-export function runRow({ architecture, hyperparameters, progress, score, startedAt }: RunSummary): RunRow {
+export function runRow(
+  { architecture, hyperparameters, dataset, progress, score, startedAt }: RunSummary,
+  now = new Date(),
+): RunRow {
   const { learningRate, initialization, seed } = hyperparameters
   const { iteration, iterations, state } = progress
   return {
     network: architectureName(architecture),
-    settings: runsMessages.settingsLine(
-      formatSetting(learningRate),
-      trainingOptions.initializations[initialization].label,
-      seed,
+    settings: runsMessages.classesAnd(
+      dataset.classes,
+      runsMessages.settingsLine(
+        formatSetting(learningRate),
+        trainingOptions.initializations[initialization].label,
+        seed,
+      ),
     ),
     iterations:
       iteration === iterations
@@ -35,10 +41,15 @@ export function runRow({ architecture, hyperparameters, progress, score, started
     train: score ? formatPercent(score.train.accuracy) : runsMessages.notScored,
     test: score?.test ? formatPercent(score.test.accuracy) : runsMessages.notScored,
     state: runsMessages.states[state],
-    started: timeOfDay(startedAt),
+    started: startedWords(new Date(startedAt), now),
   }
 }
 
-function timeOfDay(iso: string): string {
-  return new Date(iso).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+function startedWords(started: Date, now: Date): string {
+  const time = started.toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' })
+  if (started.toDateString() === now.toDateString()) return time
+  const isThisYear = started.getFullYear() === now.getFullYear()
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const)
+  const day = started.toLocaleDateString(undefined, { day: 'numeric', month: 'short', ...year })
+  return runsMessages.earlier(day, time)
 }

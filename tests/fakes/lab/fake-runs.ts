@@ -10,8 +10,9 @@ import type {
   WeightPictures,
 } from '../../../shared/domain/run'
 import type { LabBridge } from '../../../shared/ipc/bridge'
-import type { CallName, RunHistory } from '../../../shared/ipc/contract'
+import type { CallName, DamagedRun, RunHistory } from '../../../shared/ipc/contract'
 import type { EventName, LabEvents } from '../../../shared/ipc/events'
+import { pointAt, weightsAt } from './fake-curves'
 import { fakeProbe } from './fake-probe'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 
@@ -20,6 +21,9 @@ type RunCall = Extract<CallName, `run:${string}`>
 export interface FakeRuns {
   readonly calls: Pick<LabBridge<File>['calls'], RunCall>
   readonly find: (runId: string) => RunSummary | null
+  /** Puts a run of an earlier session there. */
+  readonly place: (summary: RunSummary) => void
+  readonly placeDamaged: (run: DamagedRun) => void
 }
 
 interface Surroundings {
@@ -37,11 +41,14 @@ interface Running {
   sequence: number
 }
 
+const gone = failure('unknown-id', 'That run is no longer there.')
 /** Weight pictures are larger than points, and come less often. */
 const WEIGHTS_EVERY = 8
 
 export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surroundings): FakeRuns {
   const runs = new Map<string, Running>()
+  let deleted: Running | null = null
+  let damaged: readonly DamagedRun[] = []
 
   function set(run: Running, state: RunState, iteration = run.summary.progress.iteration): RunSummary {
     const isTraining = state === 'training'
@@ -103,7 +110,7 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
 
   function withRun(runId: string, act: (run: Running) => RunSummary): Promise<Result<RunSummary>> {
     const run = runs.get(runId)
-    return Promise.resolve(run ? ok(act(run)) : failure('unknown-id', 'That run is no longer there.'))
+    return Promise.resolve(run ? ok(act(run)) : gone)
   }
 
   function start(request: RunRequest): Result<RunSummary> {
@@ -133,6 +140,17 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
 
   return {
     find: (runId) => runs.get(runId)?.summary ?? null,
+    place: (summary) => {
+      const { iteration, iterations } = summary.progress
+      const points = Array.from({ length: 60 }, (_, i) =>
+        pointAt(Math.round((i * iteration) / 59), iterations),
+      )
+      const weights = weightsAt(summary, iteration)
+      runs.set(summary.id, { summary, points, weights, kept: weights ? [weights] : [], sequence: 1 })
+    },
+    placeDamaged: (run) => {
+      damaged = [...damaged, run]
+    },
     calls: {
       'run:start': (request) => Promise.resolve(start(request)),
       'run:pause': ({ runId }) => withRun(runId, (run) => set(run, 'paused')),
@@ -156,15 +174,11 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
         }),
       'run:list-steps': ({ runId, from, to }) => {
         const run = runs.get(runId)
-        return Promise.resolve(
-          run ? ok(stepsBetween(run, from, to)) : failure('unknown-id', 'That run is no longer there.'),
-        )
+        return Promise.resolve(run ? ok(stepsBetween(run, from, to)) : gone)
       },
       'run:probe': ({ runId }) => {
         const run = runs.get(runId)
-        return Promise.resolve(
-          run ? ok(fakeProbe(run.summary)) : failure('unknown-id', 'That run is no longer there.'),
-        )
+        return Promise.resolve(run ? ok(fakeProbe(run.summary)) : gone)
       },
       'run:weights-at': ({ runId, iteration }) => {
         const weights = runs.get(runId)?.kept.find((pictures) => pictures.iteration === iteration)
@@ -182,12 +196,31 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
         Promise.resolve(ok({ fileName: 'metrics.csv', rows: runs.get(runId)?.points.length ?? 0 })),
       'run:save-chart': ({ chart, png }) =>
         Promise.resolve(ok({ chart, fileName: `${chart}.png`, sizeBytes: png.length })),
+      'run:list-damaged': () => Promise.resolve(ok(damaged)),
+      'run:go-on': ({ runId }) => {
+        const run = runs.get(runId)
+        if (!run) return Promise.resolve(gone)
+        void train(run)
+        return Promise.resolve(ok({ run: run.summary, note: null }))
+      },
+      'run:delete': ({ runId }) => {
+        deleted = runs.get(runId) ?? null
+        damaged = damaged.filter(({ id }) => id !== runId)
+        runs.delete(runId)
+        emit('run:deleted', { runId })
+        return Promise.resolve(ok(null))
+      },
+      'run:undo-delete': () => {
+        if (deleted) {
+          runs.set(deleted.summary.id, deleted)
+          emit('run:changed', deleted.summary)
+        }
+        return Promise.resolve(ok(deleted?.summary ?? null))
+      },
       'run:list': () => Promise.resolve(ok([...runs.values()].map(({ summary }) => summary))),
       'run:history': ({ runId }) => {
         const run = runs.get(runId)
-        return Promise.resolve(
-          run ? ok(historyOf(run)) : failure('unknown-id', 'That run is no longer there.'),
-        )
+        return Promise.resolve(run ? ok(historyOf(run)) : gone)
       },
     },
   }
@@ -227,20 +260,8 @@ function newRun(request: RunRequest, data: DatasetSummary, number: number): RunS
     best: null,
     learningRateChanges: [],
     reason: null,
-  }
-}
-
-/** Falling with a wobble; the test cost stays behind, as it does on the course's pictures. */
-function pointAt(iteration: number, iterations: number): MetricPoint {
-  const share = iteration / iterations
-  const wobble = Math.sin(iteration * 12.9898) * 0.04 * share
-  const trainAccuracy = Math.min(1, 0.35 + 0.64 * (1 - Math.exp(-4 * share)) + wobble)
-  return {
-    iteration,
-    trainCost: 0.16 + 0.6 * Math.exp(-3 * share) + wobble,
-    trainAccuracy,
-    testCost: 0.62 + 0.1 * Math.exp(-6 * share) + 3 * wobble,
-    testAccuracy: Math.max(0.34, trainAccuracy - 0.17 * share + 2 * wobble),
+    environment: { version: '0.9.0', kernels: 'wasm', threads: 2 },
+    kept: { sizeBytes: 2_400_000, resumableAt: null, problem: null },
   }
 }
 
@@ -258,26 +279,4 @@ function scoreOf(run: Running): RunSummary['score'] {
     train: score(train.examples, train.positives, 0.98),
     test: test ? score(test.examples, test.positives, 0.82) : null,
   }
-}
-
-/** Noise that gives way to soft shapes as training goes on. */
-function weightsAt(
-  { architecture, preprocessing, hyperparameters }: RunSummary,
-  iteration: number,
-): WeightPictures | null {
-  const units = architecture.hidden[0]?.units ?? 1
-  if (!preprocessing) return null
-  const { size } = preprocessing
-  const channels = preprocessing.colour === 'rgb' ? 3 : 1
-  const formed = iteration / hyperparameters.iterations
-  const pixels = Uint8Array.from({ length: units * size * size * channels }, (_, index) => {
-    const unit = Math.floor(index / (size * size * channels))
-    const place = Math.floor(index / channels) % (size * size)
-    const [row, column] = [Math.floor(place / size) / size, (place % size) / size]
-    const shape =
-      Math.sin((unit + 2) * row * 4 + (index % channels)) * Math.cos((unit + 3) * column * 3 + unit)
-    const noise = Math.sin(index * 78.233) * 43758.5453
-    return 128 + 90 * (formed * shape + (1 - formed) * ((noise % 1) * 0.6))
-  })
-  return { iteration, units, size, channels, pixels }
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { realFileOperations } from '../../../src-main/storage/atomic-write'
 import { RunFiles } from '../../../src-main/storage/run-files'
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'descent-run-'))
@@ -69,6 +70,7 @@ it('a checkpoint that cannot be written leaves the older ones', async () => {
   const file = { ...full, stat: () => Promise.resolve({ size: 0 }), sync: noWork, close: noWork }
   const files = await RunFiles.open(folder, {
     openNew: () => Promise.resolve(file),
+    openToWriteOn: () => Promise.resolve(file),
     ...{ rename: noWork, unlink: noWork, syncFolder: noWork },
   })
   if (!(files instanceof RunFiles)) throw new Error('locked')
@@ -77,3 +79,41 @@ it('a checkpoint that cannot be written leaves the older ones', async () => {
 })
 
 const noWork = (): Promise<void> => Promise.resolve()
+
+it('curves grow, and a writing that failed is written over by the next', async () => {
+  const folder = await newFolder()
+  let failures = 0
+  const files = await RunFiles.open(folder, {
+    ...realFileOperations,
+    openToWriteOn: async (path) => {
+      const file = await realFileOperations.openToWriteOn(path)
+      const sync = (): Promise<void> =>
+        failures++ === 0 ? Promise.reject(Object.assign(new Error('planted'), { code: 'EIO' })) : file.sync()
+      return {
+        sync,
+        write: (bytes, offset, length, position) => file.write(bytes, offset, length, position),
+        stat: () => file.stat(),
+        close: () => file.close(),
+      }
+    },
+  })
+  if (!(files instanceof RunFiles)) throw new Error('locked')
+  const lines = (text: string): Uint8Array => new TextEncoder().encode(text)
+  await files.startCurves(lines('one\n'), null)
+  await expect(files.addMetrics(lines('two\n'))).rejects.toThrow('planted')
+  await files.addMetrics(lines('two\nthree\n'))
+  await files.addMetrics(lines('four\n'))
+  expect(failures).toBe(3)
+  expect(readFileSync(join(folder, 'metrics.ndjson'), 'utf8')).toBe('one\ntwo\nthree\nfour\n')
+  expect(existsSync(join(folder, 'updates.f64'))).toBe(false)
+})
+
+it('a lock from before the computer was started is nobody’s, whoever has its number now', async () => {
+  const folder = await newFolder()
+  const lock = join(folder, 'run.lock')
+  writeFileSync(lock, String(process.pid))
+  expect(await RunFiles.open(folder)).toEqual({ inUseBy: process.pid })
+  const beforeStart = Date.now() / 1000 - uptime() - 3600
+  utimesSync(lock, beforeStart, beforeStart)
+  await (await opened(folder)).close()
+})

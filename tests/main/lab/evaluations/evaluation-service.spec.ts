@@ -54,7 +54,7 @@ function planned(change: Partial<PlannedRun> = {}): PlannedRun {
 
 /** The part of RunService that is asked. */
 function runService(): RunService {
-  const find = (id: string): Result<unknown> => {
+  const find = (id: string): Result<{ run: unknown; dataset: Dataset }> => {
     const found = runs[id]
     if (!found) return failure('unknown-id', 'no such run')
     const hidden = found.W.length > 2 ? hiddenModel.description.architecture.hidden : []
@@ -63,6 +63,7 @@ function runService(): RunService {
       preprocessing: found.dataset.preprocessing,
       hyperparameters: { seed: 1, precision: 'float64', kernels: 'reference' },
       progress: found.progress,
+      dataset: { classes: found.dataset.classes },
     }
     const { W, b } = found
     const parameters = () =>
@@ -70,7 +71,11 @@ function runService(): RunService {
     return ok({ run: { summary, state: found.progress.state, parameters }, dataset: found.dataset })
   }
   const recordOf = (id: string) => runs[id]?.record ?? null
-  return { find, recordOf } as unknown as RunService
+  const findRun = (id: string): Result<unknown> => {
+    const found = find(id)
+    return found.ok ? ok(found.value.run) : found
+  }
+  return { find, findRun, recordOf } as unknown as RunService
 }
 
 beforeEach(() => {

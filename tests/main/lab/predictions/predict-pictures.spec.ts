@@ -147,7 +147,9 @@ it('the page gets what the network saw by the id of its prediction, and by no ot
     },
     parameters: () => Promise.resolve({ iteration: 1, scaling, W, b }),
   }
-  const runs = { find: () => ({ ok: true, value: { run, dataset: tinyDataset() } }) } as unknown as RunService
+  const { classes } = tinyDataset()
+  const known = { ...run, summary: { ...run.summary, dataset: { classes } } }
+  const runs = { findRun: () => ({ ok: true, value: known }) } as unknown as RunService
   const service = new PredictionService({ ...ports(), runs, registry, version: '9.9.9' })
   const items = ['a', 'bad'].map((name) => ({ kind: 'path' as const, path: join(tree.path, name) }))
   const answered = await service.predict('run-1', items)

@@ -35,7 +35,9 @@ beforeEach(async () => {
     serveTasks(thread.port(), referenceKernels)
     return thread
   })
-  const runs = { find: () => ({ ok: true, value: { run, dataset: tinyDataset() } }) } as unknown as RunService
+  const { classes } = tinyDataset()
+  const known = { ...run, summary: { ...run.summary, dataset: { classes } } }
+  const runs = { findRun: () => ({ ok: true, value: known }) } as unknown as RunService
   service = new PredictionService({ runs, tasks, registry, pool: createFakePool(), version: '9.9.9' })
 })
 afterEach(() => tree.remove())

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Hyperparameters } from '../../../../shared/domain/hyperparameters'
 import { createReferenceKernels } from '../../../../src-main/engine/kernels/reference'
 import { openRunFolder, type OpenRun } from '../../../../src-main/lab/runs/run-folder'
-import type { RunIdentity } from '../../../../src-main/lab/runs/run-record'
+import type { RunIdentity } from '../../../../src-main/formats/run-record'
 import { trainToEnd, type CompletedTraining } from '../../../../src-main/lab/runs/train-to-end'
 import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
 import { serveTasks } from '../../../../src-main/workers/task-server'
@@ -109,7 +109,7 @@ describe('a run folder', () => {
     for (let requestId = 1; requestId <= 2; requestId++) {
       await training.ask({ kind: 'step', unit: 'iteration' }, 'progressed')
       await training.ask({ kind: 'checkpoint', requestId }, 'checkpoint')
-      await run.keeper.keep(training.of('checkpoint').at(-1)!.state, training.points)
+      await run.keeper.keep(training.of('checkpoint').at(-1)!.checkpoint, training.points)
     }
     await run.close(null)
     const [older, newer] = checkpoints().map((name) => join(folder, 'checkpoints', name))

@@ -1,5 +1,8 @@
 /** Runs without threads: the service of the main process, and the real training server behind each fake thread. */
 import type { Dataset } from '../../../../src-main/lab/datasets/dataset'
+import { RunShelf } from '../../../../src-main/lab/runs/run-shelf'
+import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
+import { serveTasks } from '../../../../src-main/workers/task-server'
 import { RunService } from '../../../../src-main/lab/runs/run-service'
 import { createReferenceKernels } from '../../../../src-main/engine/kernels/reference'
 import { serveTraining } from '../../../../src-main/workers/training-server'
@@ -28,20 +31,35 @@ export function value<Value>(result: Result<Value>): Value {
   return result.value
 }
 
+/** The task thread's work, in this process. */
+export const tasks = new TaskThread(() => {
+  const thread = new FakeThread()
+  serveTasks(thread.port(), (_name, precision) => Promise.resolve(createReferenceKernels(precision)))
+  return thread
+})
+
 export class RunLab {
   dataset: Dataset | null = tinyDataset()
   readonly threads: FakeThread[] = []
   readonly told: Told[] = []
   #wake: () => void = () => undefined
-  readonly runs = new RunService({
-    startTrainingThread: () => this.#startThread(),
-    currentDataset: () => this.dataset,
-    emit: (name, payload) => {
-      this.told.push({ name, payload } as Told)
-      this.#wake()
-    },
-    now: () => new Date(0),
-  })
+  readonly runs: RunService
+
+  /** @param folder where the runs are kept; nowhere when there is none */
+  constructor(folder: string | null = null) {
+    const now = (): number => performance.now()
+    this.runs = new RunService({
+      startTrainingThread: () => this.#startThread(),
+      currentDataset: () => this.dataset,
+      emit: (name, payload) => {
+        this.told.push({ name, payload } as Told)
+        this.#wake()
+      },
+      now: () => new Date(0),
+      version: '0.0.0',
+      shelf: folder === null ? null : new RunShelf({ shelf: folder, tasks, version: '0.0.0', now }),
+    })
+  }
 
   async started(iterations?: number): Promise<string> {
     return value(await this.runs.start(request(iterations))).id

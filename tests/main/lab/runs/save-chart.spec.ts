@@ -13,6 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const summary = {
   hyperparameters: DEFAULT_HYPERPARAMETERS,
   learningRateChanges: [],
+  environment: null,
+  kept: null,
   dataset: { train: { examples: 6, positives: 3 } },
 } as unknown as RunSummary
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3)

@@ -1,7 +1,7 @@
 // One training from start to end, for the command line.
 import { expect, it } from 'vitest'
-import type { TrainingState } from '../../../../src-main/engine/training-state'
 import { trainToEnd } from '../../../../src-main/lab/runs/train-to-end'
+import type { Checkpoint } from '../../../../src-main/workers/training-protocol'
 import { FakeThread } from '../../../fakes/thread'
 import { Training, tinyOrder } from '../../workers/training-fixture'
 
@@ -69,9 +69,9 @@ it('waits for what is being kept when the training ends, and asks for nothing af
   const keeper = {
     everyMs: 1,
     earlierPoints: [],
-    keep: async ({ trainer }: TrainingState) => {
+    keep: async ({ iteration }: Checkpoint) => {
       await new Promise((resolve) => setTimeout(resolve, 30)) // a slow disk
-      kept.push(trainer.iteration)
+      kept.push(iteration)
     },
   }
   const order = tinyOrder({ iterations: 40_000 })

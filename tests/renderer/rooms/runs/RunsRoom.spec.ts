@@ -6,12 +6,16 @@ import { useNavigationStore } from '../../../../src-renderer/stores/navigation-s
 import { useNetworkStore } from '../../../../src-renderer/stores/network-store'
 import { useRunListStore } from '../../../../src-renderer/stores/run-list-store'
 import { useRunStore } from '../../../../src-renderer/stores/run-store'
+import { useToastStore } from '../../../../src-renderer/stores/toast-store'
+import type { FakeLab } from '../../../fakes/lab-bridge'
 import { eventually, openPage, settled, TINY } from '../../stores/fake-page'
 
 let room: VueWrapper
+let lab: FakeLab
 
 beforeEach(async () => {
-  openPage({ iterationsPerTick: 5000 }).datasets.place({ preprocessing: TINY })
+  lab = openPage({ iterationsPerTick: 5000 })
+  lab.datasets.place({ preprocessing: TINY })
   await useDatasetStore().load()
 })
 afterEach(() => room.unmount())
@@ -88,5 +92,64 @@ describe('RunsRoom', () => {
     expect(counts).toHaveLength(4)
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(50)
     expect(card.text()).toMatch(/is ahead, which is not yet proof|As many right answers/)
+  })
+})
+
+describe('runs of earlier sessions', () => {
+  /** A run that was cut off at iteration 420, on the data that are open or on others. */
+  async function cutOff(isDataOpen: boolean): Promise<void> {
+    await trained()
+    const run = useRunStore().run!
+    lab.runs.place({
+      ...run,
+      id: 'cut-off',
+      startedAt: '2030-01-02T12:00:00.000Z',
+      dataset: { ...run.dataset, fingerprint: isDataOpen ? run.dataset.fingerprint : 'another' },
+      progress: { ...run.progress, state: 'stopped', iteration: 420 },
+      kept: { sizeBytes: 2_400_000, resumableAt: 420, problem: null },
+    })
+    await openRoom()
+    await useRunStore().show(useRunListStore().latest!)
+    await settled()
+  }
+  const button = (name: string) => room.findAll('button').find((one) => one.text().includes(name))!
+
+  it('go on where they were, in Train', async () => {
+    await cutOff(true)
+    expect(room.find('tbody tr').text()).toContain('420 of 1,500')
+    expect(room.text()).toMatch(/On disk2.4\u202fMB/)
+    await button('Go on from iteration 420').trigger('click')
+    await eventually(() => expect(useNavigationStore().room).toBe('train'))
+    await eventually(() => expect(useRunStore().run?.progress).toMatchObject({ state: 'finished' }))
+    expect(useRunStore().run?.id).toBe('cut-off')
+  })
+
+  it('say which pictures they need, and wait for them', async () => {
+    await cutOff(false)
+    expect(button('Go on from iteration 420').attributes('aria-disabled')).toBe('true')
+    expect(room.text()).toMatch(
+      /Trained on \d+ pictures of “cat” and “non-cat”, tested on \d+, which are not open/,
+    )
+  })
+
+  it('are deleted with a way back', async () => {
+    await cutOff(true)
+    await room.find('[aria-label="Delete run"]').trigger('click')
+    await eventually(() => expect(useRunListStore().runs).toHaveLength(1))
+    await eventually(() => expect(useRunStore().run?.id).not.toBe('cut-off'))
+    useToastStore().act(useToastStore().shown.at(-1)!.id)
+    await eventually(() => expect(useRunStore().run?.id).toBe('cut-off'))
+    expect(useRunListStore().runs).toHaveLength(2)
+  })
+
+  it('that cannot be read have one sentence each, and go when they are deleted', async () => {
+    lab.runs.placeDamaged({ id: 'broken', problem: 'The run in folder broken cannot be read.' })
+    await openRoom()
+    expect(room.find('[aria-label="Runs that cannot be read"]').text()).toBe(
+      'The run in folder broken cannot be read.',
+    )
+    await room.find('[aria-label="Delete the run in broken"]').trigger('click')
+    await eventually(() => expect(room.text()).not.toContain('broken'))
+    expect(lab.made.at(-1)).toEqual({ name: 'run:delete', request: { runId: 'broken' } })
   })
 })

@@ -59,6 +59,8 @@ function facts({
     score,
     best: null,
     learningRateChanges: [],
+    environment: null,
+    kept: null,
     startedAt: '2026-11-22T12:00:00.000Z',
     reason: reason ?? null,
   }

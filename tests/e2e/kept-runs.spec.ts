@@ -1,0 +1,138 @@
+/** Runs outlive the window: one that ended is there again with its curves and its network, one that was killed goes on. */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, it } from 'vitest'
+import type { RunSummary } from '../../shared/domain/run'
+import type { LabBridge } from '../../shared/ipc/bridge'
+import type { RunHistory } from '../../shared/ipc/contract'
+import { highestInk } from './chart-ink'
+import { descent, workFolder } from './command-line'
+import { launch, type LaunchedApp } from './host/launch.mjs'
+import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
+
+type LabWindow = Window & { readonly lab: LabBridge<File> }
+
+const folder = workFolder()
+const userData = join(folder, 'user')
+const runsFolder = join(userData, 'runs')
+const picture = join(appFolder, 'docs/screenshots/train-light.png')
+/** Some seconds on any computer. */
+const ITERATIONS = 15_000
+
+let app: LaunchedApp
+let page: Page
+
+afterAll(async () => {
+  await app.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function openWindow(): Promise<void> {
+  app = await launch({ appDir: appFolder, userData })
+  page = await app.firstWindow()
+}
+
+/** Small pictures, so that it is quick; the very same ones every time. */
+async function openSample(): Promise<void> {
+  await openRoom(page, 'Data')
+  await page.getByRole('button', { name: 'Try a sample' }).click()
+  await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 60_000 })
+  await page.evaluate(async () => {
+    const { calls } = (window as unknown as LabWindow).lab
+    const data = await calls['dataset:current']()
+    if (!data.ok || !data.value?.preprocessing) throw new Error('There are no data.')
+    await calls['dataset:set-preprocessing']({ ...data.value.preprocessing, size: 8, colour: 'grey' })
+  })
+}
+
+async function train(): Promise<void> {
+  await openRoom(page, 'Network')
+  await setIterations(page, ITERATIONS)
+  await openRoom(page, 'Train')
+  await page.getByRole('button', { name: /^Train( again)?$/ }).click()
+}
+
+async function runs(): Promise<readonly RunSummary[]> {
+  const listed = await page.evaluate(() => (window as unknown as LabWindow).lab.calls['run:list']())
+  if (!listed.ok) throw new Error(listed.error.message)
+  return listed.value
+}
+
+async function history(runId: string): Promise<RunHistory> {
+  const answer = await page.evaluate(
+    (id) => (window as unknown as LabWindow).lab.calls['run:history']({ runId: id }),
+    runId,
+  )
+  if (!answer.ok) throw new Error(answer.error.message)
+  return answer.value
+}
+
+const fileOf = (run: string, name: string): string => join(runsFolder, run, name)
+const checkpoints = (run: string): string[] => {
+  const place = fileOf(run, 'checkpoints')
+  return existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.safetensors')) : []
+}
+
+it('a run that ended is there again after the window was closed: list, chart, prediction, model file', async () => {
+  await openWindow()
+  await openSample()
+  await train()
+  await waitForState(page, 'finished')
+  const [run] = await runs()
+  const before = await history(run!.id)
+  expect(await app.close()).toBe(0)
+
+  await openWindow()
+  await openRoom(page, 'Runs')
+  await page.getByRole('button', { name: /^Show the run of 64-16-1/ }).waitFor()
+  const after = await history(run!.id)
+  expect(after.points).toEqual(before.points)
+  expect(after.steps).toEqual(before.steps)
+  expect(after.run.score).toEqual(before.run.score)
+  expect(after.run.hyperparameters).toEqual(before.run.hyperparameters)
+  await openRoom(page, 'Train')
+  await expect.poll(() => highestInk(page)).not.toBeNull()
+  await openRoom(page, 'Predict')
+  await page.locator('[data-drop]').waitFor()
+  await app.drop(page, '[data-drop]', [picture])
+  await page.getByRole('img', { name: /cat \d.*non-cat \d/ }).waitFor()
+  const predicted = await descent(['predict', '--model', fileOf(run!.id, 'model.npz'), picture], folder)
+  expect(predicted).toMatchObject({ code: 0, errors: '' })
+  expect(checkpoints(run!.id)).toEqual([]) // a run at its end needs none
+})
+
+it('a run that was killed goes on to the weights of one that never was', async () => {
+  const [whole] = await runs()
+  await openSample()
+  await train()
+  let killed: string | undefined
+  await expect
+    .poll(
+      () => {
+        killed = readdirSync(runsFolder).find((name) => name !== whole!.id)
+        return killed === undefined ? 0 : checkpoints(killed).length
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThan(0)
+  app.process().kill('SIGKILL')
+  await app.exited
+
+  await openWindow()
+  const cut = (await runs()).find(({ id }) => id === killed)!
+  expect(cut.progress.state).toBe('stopped')
+  expect(cut.progress.iteration).toBe(Number.parseInt(checkpoints(killed!).sort().at(-1)!, 10))
+  await openRoom(page, 'Runs')
+  const goOn = page.getByRole('button', { name: /^Go on from iteration [\d,]+$/ })
+  expect(await goOn.isDisabled()).toBe(true) // its pictures are not open
+  await openSample()
+  await openRoom(page, 'Runs')
+  await goOn.click()
+  await waitForState(page, 'finished')
+  await expect.poll(() => existsSync(fileOf(killed!, 'model.npz'))).toBe(true)
+  expect(
+    readFileSync(fileOf(killed!, 'model.npz')).equals(readFileSync(fileOf(whole!.id, 'model.npz'))),
+  ).toBe(true)
+  expect((await history(killed!)).points).toEqual((await history(whole!.id)).points)
+})
