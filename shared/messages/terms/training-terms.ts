@@ -56,6 +56,19 @@ export const trainingTerms = {
     tex: '',
     unit: 'seconds, minutes or hours',
   },
+  keptSize: {
+    name: 'Size on disk',
+    meaning:
+      'What the run takes on this computer: settings, curves, and its network or its last two checkpoints.',
+    tex: '',
+    unit: 'bytes; gone when the run is deleted',
+  },
+  computedBy: {
+    name: 'Computed by',
+    meaning: 'The implementation that multiplied the matrices, and its threads; their number changes no bit.',
+    tex: '',
+    unit: 'a count of threads, and the version of Descent',
+  },
   firstLayerUnits: {
     name: 'Units shown',
     meaning: 'The first layer’s units whose weights are drawn as pictures, of all it has.',

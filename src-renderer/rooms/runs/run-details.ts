@@ -60,11 +60,12 @@ function keptDetails({ environment, kept }: RunSummary): readonly Detail[] {
   if (environment) {
     const { kernels, threads, version } = environment
     details.push({
+      term: 'computedBy',
       name: runsMessages.computedBy,
       value: runsMessages.environment(kernels, threads, version),
     })
   }
   if (kept && kept.sizeBytes > 0)
-    details.push({ name: runsMessages.onDisk, value: formatBytes(kept.sizeBytes) })
+    details.push({ term: 'keptSize', name: runsMessages.onDisk, value: formatBytes(kept.sizeBytes) })
   return details
 }
