@@ -5,8 +5,10 @@ import { useLessonCall } from '../use-lesson-call'
 
 /** The notebook's number of iterations. */
 export const PLANAR_ITERATIONS = 10_000
-/** How long the engine learns for one frame: with drawing and the way there and back, more than 30 frames a second. */
-const FRAME_MS = 20
+/** From one frame to the next, with the way to the engine and back: 36 a second. */
+const FRAME_MS = 28
+/** Of a frame, the engine learns for at most so long; and for at least so long, or the way would take longer than the work. */
+const [LONGEST_MS, SHORTEST_MS] = [20, 12]
 /** Frames are counted over this long. */
 const COUNT_MS = 500
 
@@ -40,9 +42,12 @@ export function usePlanarTraining(): PlanarTraining {
     if (isTraining.value) return
     isTraining.value = true
     counter.restart()
+    let milliseconds = LONGEST_MS
     while (isGoingOn()) {
       const left = PLANAR_ITERATIONS - (advance.answer.value?.iteration ?? 0)
-      const frame = await advance.ask({ iterations: Math.max(0, left), milliseconds: FRAME_MS })
+      const asked = performance.now()
+      const frame = await advance.ask({ iterations: Math.max(0, left), milliseconds })
+      milliseconds = learningMs(performance.now() - asked - milliseconds)
       if (!frame || frame.iteration >= PLANAR_ITERATIONS) isTraining.value = false
     }
     counter.stop()
@@ -75,6 +80,11 @@ export function usePlanarTraining(): PlanarTraining {
     train,
     pause,
   }
+}
+
+/** For the next frame. @param wayMs what the last one took beyond its learning */
+function learningMs(wayMs: number): number {
+  return Math.round(Math.min(LONGEST_MS, Math.max(SHORTEST_MS, FRAME_MS - wayMs)))
 }
 
 function frameCounter() {

@@ -1,5 +1,5 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { failure, ok } from '../../../../shared/ipc/result'
 import type { PlanarStart } from '../../../../shared/domain/lessons/planar'
 import { contour } from '../../../../src-renderer/rooms/learn/planar/contour'
@@ -71,6 +71,27 @@ describe('the lesson of one hidden layer', () => {
     await lesson.find('[role=spinbutton]').setValue('20')
     await eventually(() => expect(reading('Iteration')).toBe('0 of 10,000'))
     expect(reading('Accuracy')).toBe('90.50\u202f%')
+  })
+
+  it('the engine learns shorter where the way to it is longer, so that the frames keep their pace', async () => {
+    await openLesson()
+    await buttonOf(lesson, '3').trigger('click')
+    let clock = 0
+    const time = vi.spyOn(performance, 'now').mockImplementation(() => clock)
+    const ways = [15, 40, 2, 0]
+    const asked: number[] = []
+    const { calls } = window.lab
+    const advance: (typeof calls)['lesson:advance-planar'] = (request) => {
+      clock += request.milliseconds + (ways[asked.length] ?? 0)
+      asked.push(request.milliseconds)
+      return calls['lesson:advance-planar'](request)
+    }
+    Object.assign(window, { lab: { ...window.lab, calls: { ...calls, 'lesson:advance-planar': advance } } })
+    await buttonOf(lesson, 'Train').trigger('click')
+    await eventually(() => expect(reading('Iteration')).toBe('10,000 of 10,000'))
+    time.mockRestore()
+    // 28 − 15 = 13; 28 − 40 is less than the shortest, 12; 28 − 2 is more than the longest, 20.
+    expect(asked).toEqual([20, 13, 12, 20])
   })
 
   it('says what went wrong, and stops', async () => {
