@@ -22,5 +22,8 @@ function mark(
 
 export const vTerm: Directive<HTMLElement | SVGElement, TermId | null | undefined, 'hover'> = {
   mounted: mark,
-  updated: mark,
+  // Numbers change ten times a second while a network learns; what they are seldom does.
+  updated: (element, binding) => {
+    if (binding.value !== binding.oldValue) mark(element, binding)
+  },
 }

@@ -11,6 +11,7 @@ import type { StepPoint } from '../../shared/domain/run'
 import type { LabBridge } from '../../shared/ipc/bridge'
 import { highestInk } from './chart-ink'
 import { workFolder } from './command-line'
+import { feltIn, inWords, startFeeling } from './felt'
 import { launch, type LaunchedApp } from './host/launch.mjs'
 import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
 
@@ -20,12 +21,7 @@ const GROWTH_AT_MOST = 4 * 2 ** 20
 /** Of the chart, left and right of its plot. */
 const [PLOT_LEFT, PLOT_RIGHT] = [46, 88]
 
-interface Felt {
-  readonly longTasks: number[]
-  readonly frames: number[]
-  readonly clicks: number[]
-}
-type LabWindow = Window & { readonly lab: LabBridge<File>; felt: Felt }
+type LabWindow = Window & { readonly lab: LabBridge<File> }
 
 const folder = workFolder()
 let app: LaunchedApp
@@ -60,7 +56,7 @@ it(`${ITERATIONS} iterations are not felt, and no extreme of them is lost`, asyn
   const spike = await plantSpike()
   const heapBefore = await heap()
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  await startFeeling()
+  await startFeeling(page)
   const busyBefore = await busyMs()
   const began = performance.now()
   for (let share = 4; share < 10; share++) {
@@ -70,11 +66,18 @@ it(`${ITERATIONS} iterations are not felt, and no extreme of them is lost`, asyn
   await waitForState(page, 'finished')
   const seconds = (performance.now() - began) / 1000
   const busy = ((await busyMs()) - busyBefore) / 1000 / seconds
-  const felt = await page.evaluate(() => (window as unknown as LabWindow).felt)
+  const felt = await feltIn(page)
   const growth = (await heap()) - heapBefore
-  console.log(`highest cost: ${spike.cost.toFixed(2)} at iteration ${spike.iteration}`)
-  console.log(`the page's main thread computes ${(100 * busy).toFixed(0)} % of the time`)
-  report(felt, seconds, heapBefore, growth)
+  const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(2)} MB`
+  console.log(
+    [
+      `${ITERATIONS} iterations; watched for ${seconds.toFixed(1)} s`,
+      `highest cost: ${spike.cost.toFixed(2)} at iteration ${spike.iteration}`,
+      `the page's main thread computes ${(100 * busy).toFixed(0)} % of the time`,
+      inWords(felt, seconds),
+      `heap: ${megabytes(heapBefore)} at a third, ${growth < 0 ? '' : '+'}${megabytes(growth)} at the end`,
+    ].join('\n'),
+  )
 
   expect(spike.iteration).toBeGreaterThan(ITERATIONS / 3) // it is higher than the cost at the start
   expect(growth).toBeLessThan(GROWTH_AT_MOST)
@@ -122,45 +125,4 @@ async function heap(): Promise<number> {
 async function busyMs(): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
-}
-
-function startFeeling(): Promise<void> {
-  return page.evaluate(() => {
-    const felt: Felt = { longTasks: [], frames: [], clicks: [] }
-    ;(window as unknown as LabWindow).felt = felt
-    const watch = (options: PerformanceObserverInit & { durationThreshold?: number }, into: number[]): void =>
-      new PerformanceObserver((list) => {
-        for (const { name, duration } of list.getEntries())
-          if (options.type === 'longtask' || name === 'click') into.push(duration)
-      }).observe(options)
-    watch({ type: 'longtask' }, felt.longTasks)
-    watch({ type: 'event', durationThreshold: 16 }, felt.clicks)
-    let last = performance.now()
-    const frame = (now: number): void => {
-      felt.frames.push(now - last)
-      last = now
-      requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
-  })
-}
-
-function report(
-  { longTasks, frames, clicks }: Felt,
-  seconds: number,
-  heapBefore: number,
-  growth: number,
-): void {
-  const sorted = frames.toSorted((one, other) => one - other)
-  const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? NaN).toFixed(1)
-  const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(2)} MB`
-  console.log(
-    [
-      `${ITERATIONS} iterations; watched for ${seconds.toFixed(1)} s`,
-      `long tasks over 50 ms: ${longTasks.length}, the longest ${Math.max(0, ...longTasks)} ms`,
-      `frames: ${(frames.length / seconds).toFixed(1)} a second; apart ${at(0.5)} ms (median), ${at(0.95)} ms (95 %), ${at(1)} ms (most)`,
-      `clicks answered within ${Math.max(0, ...clicks)} ms`,
-      `heap: ${megabytes(heapBefore)} at a third, ${growth < 0 ? '' : '+'}${megabytes(growth)} at the end`,
-    ].join('\n'),
-  )
 }

@@ -1,0 +1,49 @@
+/** What a person at the window feels, as the page itself can tell: its long tasks, its frames, how soon its clicks are answered. */
+import type { Page } from 'playwright-core'
+
+export interface Felt {
+  /** Milliseconds of each task of the main thread over 50. */
+  readonly longTasks: number[]
+  /** Milliseconds between two frames. */
+  readonly frames: number[]
+  /** Milliseconds from each click to the next painted frame. */
+  readonly clicks: number[]
+}
+type FeelingWindow = Window & { felt: Felt }
+
+/** From now on; once in a page. */
+export function startFeeling(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const felt: Felt = { longTasks: [], frames: [], clicks: [] }
+    ;(window as unknown as FeelingWindow).felt = felt
+    const watch = (options: PerformanceObserverInit & { durationThreshold?: number }, into: number[]): void =>
+      new PerformanceObserver((list) => {
+        for (const { name, duration } of list.getEntries())
+          if (options.type === 'longtask' || name === 'click') into.push(duration)
+      }).observe(options)
+    watch({ type: 'longtask' }, felt.longTasks)
+    watch({ type: 'event', durationThreshold: 16 }, felt.clicks)
+    let last = performance.now()
+    const frame = (now: number): void => {
+      felt.frames.push(now - last)
+      last = now
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+  })
+}
+
+export function feltIn(page: Page): Promise<Felt> {
+  return page.evaluate(() => (window as unknown as FeelingWindow).felt)
+}
+
+/** Three lines for the console. @param seconds how long it was felt */
+export function inWords({ longTasks, frames, clicks }: Felt, seconds: number): string {
+  const sorted = frames.toSorted((one, other) => one - other)
+  const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? NaN).toFixed(1)
+  return [
+    `long tasks over 50 ms: ${longTasks.length}, the longest ${Math.max(0, ...longTasks)} ms`,
+    `frames: ${(frames.length / seconds).toFixed(1)} a second; apart ${at(0.5)} ms (median), ${at(0.95)} ms (95 %), ${at(1)} ms (most)`,
+    `clicks answered within ${Math.max(0, ...clicks)} ms`,
+  ].join('\n')
+}
