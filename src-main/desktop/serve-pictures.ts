@@ -9,8 +9,8 @@ import type { RunService } from '../lab/runs/run-service'
 import { channelCount } from '../../shared/domain/preprocessing'
 import { refuse, SECURITY_HEADERS } from './serve-files'
 
-/** Twice the size at which thumbnails are drawn, for screens with two pixels to the point. */
-const THUMBNAIL_SIZE = 128
+/** Sharp where thumbnails are drawn at 96, on screens with two pixels to the point, and at 144 on the largest windows. */
+const THUMBNAIL_SIZE = 192
 
 export interface PictureSources {
   readonly datasets: DatasetService

@@ -1,5 +1,4 @@
 /** Walking along the drawn points of a run chart, one by one: where a key leads, and what stands there. Pure. */
-import type { LineSeriesOption } from 'echarts/charts'
 import { chartMessages } from '../../shared/messages/charts'
 import type { FocusKey } from '../composables/shortcut-table'
 import type { RunChartOption } from './chart-option'
@@ -59,17 +58,20 @@ export function placeAfterStep(option: RunChartOption, from: number | null, key:
   }
 }
 
-/** Where nothing else is drawn, there is a name: rules, heads and calmer lines have none. */
-function measuredCurves({ series }: RunChartOption): readonly DrawnCurve[] {
-  return [(series ?? []) as LineSeriesOption | LineSeriesOption[]].flat().flatMap((curve, seriesIndex) => {
-    const points = (curve.data ?? []).flatMap((item) => {
-      const [x, y] = Array.isArray(item) ? item : []
-      return typeof x === 'number' && typeof y === 'number' ? [[x, y] as const] : []
-    })
-    return typeof curve.name === 'string' && points.length > 0
-      ? [{ name: curve.name, seriesIndex, points }]
-      : []
-  })
+/** Those with a name and with numbers in turn: rules, heads and calmer lines have no name. */
+function measuredCurves({ series = [] }: RunChartOption): readonly DrawnCurve[] {
+  return series.flatMap(({ name, data }, seriesIndex) =>
+    typeof name === 'string' && data instanceof Float64Array && data.length > 0
+      ? [{ name, seriesIndex, points: pairsOf(data) }]
+      : [],
+  )
+}
+
+function pairsOf(inTurn: Float64Array): DrawnCurve['points'] {
+  return Array.from({ length: inTurn.length / 2 }, (_, i) => [
+    inTurn[2 * i] ?? Number.NaN,
+    inTurn[2 * i + 1] ?? Number.NaN,
+  ])
 }
 
 function stepsOf(key: WalkKey, last: number): number {

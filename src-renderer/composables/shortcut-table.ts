@@ -70,12 +70,15 @@ export const SHORTCUTS = {
   room: { primary: { chords: ['Mod+Enter'] } },
   data: { choose: { chords: ['Mod+O'] }, paste, undo, redo, movePicture, removePicture },
   network: { undo, redo },
+  layer: focusShortcuts.layer,
+  units: focusShortcuts.units,
   train: {
     step: { chords: ['Mod+ArrowRight'] },
     stepEpoch: { chords: ['Mod+Shift+ArrowRight'] },
     stop: { chords: ['Mod+.'] },
     reset: { chords: ['Mod+Backspace'] },
   },
+  chart: focusShortcuts.chart,
   evaluate: { nextView: { chords: ['Mod+ArrowRight'] }, undo, redo, movePicture, removePicture },
   predict: {
     choose: { chords: ['Mod+O'] },
@@ -83,7 +86,11 @@ export const SHORTCUTS = {
     paste,
     save: { chords: ['Mod+S'] },
   },
-  ...focusShortcuts,
+  list: focusShortcuts.list,
+  field: focusShortcuts.field,
+  graph: focusShortcuts.graph,
+  plane: focusShortcuts.plane,
+  pixels: focusShortcuts.pixels,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Shortcut>>>>
 
 export type ShortcutScope = keyof typeof SHORTCUTS

@@ -11,7 +11,7 @@ export interface GridWindow extends ListWindow {
 
 export const GRID_GAP = 6
 const SMALLEST_CELL = 50
-const LARGEST_CELL = 96
+const LARGEST_CELL = 144
 /** A wider grid has larger cells before it has more of them. */
 const CELLS_ACROSS = 9
 /** Rows drawn above and below the sight, so that a quick scroll meets no holes. */

@@ -46,7 +46,7 @@ export const growthMessages = {
   range: 'lowest to highest of three draws',
   words: [
     'A learning curve shows test accuracy against the number of examples. Every network here gets the same amount of training, 250 updates with Adam (gradient descent that fits the step to each weight); only the number of pictures grows. Each share is drawn three times, and the line is the median, the middle one.',
-    'The formula of acc counts: 𝟙{…} is 1 where the answer ŷ is the label y, and 0 where it is not, so the sum is the number of right answers.',
+    'The formula of acc counts: 1{…} is 1 where the answer ŷ is the label y, and 0 where it is not, so the sum is the number of right answers.',
     'With few pictures a network learns them by heart, and its size hardly matters. More pictures are harder to learn by heart; what helps then is what they have in common, which new pictures share.',
     'The course’s picture: older methods stop gaining at some amount of data, and large networks go on. That needs far more data than one person’s pictures, thousands to millions. Do not be surprised if the three curves here stay close together.',
     'Why now: more data, more computing, and better algorithms, such as ReLU, max(0, z), in place of the sigmoid: its slope stays 1 for large z, so the gradient gets through.',

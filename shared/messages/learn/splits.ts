@@ -51,7 +51,7 @@ export const splitsMessages = {
   width: 'Width',
   words: [
     'Bias, as the course uses the word, is what a network gets wrong even on the pictures it was trained on: train longer, or take a larger network. Variance is how much worse it does on pictures it has not seen: take more pictures, or hold it back: a smaller network, or L2, which keeps the weights small.',
-    'The formula of acc counts: 𝟙{…} is 1 where the answer ŷ is the label y, and 0 where it is not, so the sum is the number of right answers.',
+    'The formula of acc counts: 1{…} is 1 where the answer ŷ is the label y, and 0 where it is not, so the sum is the number of right answers.',
     'A test accuracy is itself a measurement. With m test pictures and a true accuracy p it wavers by √(p(1−p)/m) from chance alone. Four times the pictures halve that.',
     'Example: 40 of 50 right is 80\u202f%, but anything from 67\u202f% to 89\u202f% fits. To know it to one point either way, some 6,000 pictures are needed. The interval here is Wilson’s, which also holds near 0\u202f% and 100\u202f%.',
     'The band in the drawing holds 95\u202f% of scores if chance in the choice of test pictures were all. The networks differ too, as each was trained on other pictures, and the test sets share some pictures.',

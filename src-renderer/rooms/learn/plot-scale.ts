@@ -1,11 +1,11 @@
-/** From a lesson's numbers to places in a drawing of fixed size, and round places for its ticks. Pure. */
+/** From a lesson's numbers to places in a drawing, and round places for its ticks. Pure. */
 
 export interface PlotRange {
   readonly x: readonly [min: number, max: number]
   readonly y: readonly [min: number, max: number]
 }
 
-/** The size that a drawing is designed in: what stands around the plot, and how large all of it is. */
+/** How large a drawing is, and what stands around its plot. */
 export interface PlotFrame {
   readonly width: number
   readonly height: number
@@ -15,6 +15,7 @@ export interface PlotFrame {
   readonly bottom: number
 }
 
+/** Until the drawing's place is measured. */
 export const PLOT: PlotFrame = { width: 640, height: 420, left: 44, right: 12, top: 12, bottom: 28 }
 /** For several beside one another: the letters stay as large as elsewhere. */
 export const COMPACT_PLOT: PlotFrame = { width: 340, height: 190, left: 36, right: 16, top: 12, bottom: 26 }

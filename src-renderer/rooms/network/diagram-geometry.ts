@@ -44,10 +44,13 @@ const NARROWEST_COLUMN = 132
 const WIDEST_COLUMN = 250
 const LOWEST = 216
 const HIGHEST = 420
+/** On a very high window more than that: such a share of the height there is. */
+const SHARE_OF_HEIGHT = 0.4
 
 /** @param available height there is; a lower drawing than 216 would crowd its units */
 export function diagramScale(available: number): DiagramScale {
-  const height = Math.min(HIGHEST, Math.max(LOWEST, available))
+  const highest = Math.max(HIGHEST, SHARE_OF_HEIGHT * available)
+  const height = Math.min(highest, Math.max(LOWEST, available))
   const unitSpacing = height / (MOST_UNITS_DRAWN + 1)
   return { height, unitSpacing, unitRadius: 0.3 * unitSpacing, pictureSide: 0.45 * height }
 }
@@ -57,7 +60,10 @@ export function diagramScale(available: number): DiagramScale {
  * @param available width there is; a wider drawing scrolls
  */
 export function networkDiagram(sizes: readonly number[], available: number, scale: DiagramScale): Diagram {
-  const columnWidth = Math.min(WIDEST_COLUMN, Math.max(NARROWEST_COLUMN, available / sizes.length))
+  const columnWidth = Math.min(
+    Math.max(WIDEST_COLUMN, 0.6 * scale.height),
+    Math.max(NARROWEST_COLUMN, available / sizes.length),
+  )
   const columns = sizes.map((size, layer) => column(layer, size, (layer + 0.5) * columnWidth, scale))
   const links = columns.flatMap((target, layer) => linksInto(target, columns[layer - 1], scale))
   return { scale, width: columnWidth * sizes.length, columns, links }

@@ -76,7 +76,7 @@ it('the picture of a prediction, too', async () => {
 })
 
 it('a thumbnail is of the person’s file; when that is gone, of what the network has', async () => {
-  expect((await pixelsOf(await get('/thumbnails/picture-of-test-0'))).length).toBe(128 * 128)
+  expect((await pixelsOf(await get('/thumbnails/picture-of-test-0'))).length).toBe(192 * 192)
   await rm(join(tree.path, 'cat.jpg'))
   expect((await pixelsOf(await get('/thumbnails/picture-of-test-0'))).length).toBe(4)
 })

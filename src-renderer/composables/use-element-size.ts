@@ -1,0 +1,26 @@
+/** The size of an element's content, followed as it changes; 0 until it is known. */
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+
+export interface ElementSize {
+  readonly width: number
+  readonly height: number
+}
+
+export function useElementSize(
+  element: Readonly<ShallowRef<Element | null>>,
+): Readonly<ShallowRef<ElementSize>> {
+  const size = shallowRef<ElementSize>({ width: 0, height: 0 })
+  const sizes = new ResizeObserver(([entry]) => {
+    if (entry) size.value = { width: entry.contentRect.width, height: entry.contentRect.height }
+  })
+  watch(
+    element,
+    (now, before) => {
+      if (before) sizes.unobserve(before)
+      if (now) sizes.observe(now)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => sizes.disconnect())
+  return size
+}
