@@ -51,7 +51,8 @@ export const pictureMessages = {
     `Answered “${className}” from iteration ${formatCount(iteration)} on.`,
   changedOften: (times: number, className: string, iteration: number) =>
     `Changed its mind ${formatCount(times)} times; “${className}” from iteration ${formatCount(iteration)} on.`,
-  tooMany: 'Not recorded: so many pictures would take more than 32 MB for every run.',
+  notRecorded:
+    'Not there: it is recorded while a run trains, where it takes no more than 32 MB, and goes when Descent is closed.',
   tooEarly: 'The training has only begun.',
 
   why: 'Why',

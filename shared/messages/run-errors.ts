@@ -4,7 +4,7 @@ import { formatCount, formatQuantity } from './format'
 export const runErrors = {
   unknownRun: () => 'This run is no longer known. Start a new one in the Train room.',
   notRunning: () => 'This run has ended. Reset it to train again from the same start.',
-  released: () => 'This run is closed; its weights are kept. Start a new training.',
+  released: () => 'This run is closed; its weights are kept. Go on with it in Runs, or start a new training.',
   dataNotOpen: ([positive, negative]: readonly [string, string], train: number, test: number) =>
     `This network was trained on ${formatQuantity(train, 'picture', 'pictures')} of “${positive}” and “${negative}”${test > 0 ? `, and tested on ${formatCount(test)}` : ''}. Open the same pictures in Data, prepared the same way, and this comes back.`,
   cannotGoOn: () => 'This run has no checkpoint to go on from. Start a new training.',

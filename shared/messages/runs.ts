@@ -41,13 +41,14 @@ export const runsMessages = {
   state: 'State',
   started: 'Started',
   earlier: (day: string, time: string) => `${day}, ${time}`,
-  classesAnd: (classes: readonly string[], settings: string) => `${classes.join(' / ')} · ${settings}`,
+  settingsAndClasses: (settings: string, classes: readonly string[]) =>
+    `${settings} · ${classes.join(' / ')}`,
   notScored: '–',
   show: (network: string, started: string) => `Show the run of ${network}, started ${started}`,
   shown: 'shown',
   outOfDate: 'older data',
   emptyTitle: 'No runs yet',
-  emptyText: 'Every training appears here with its settings and scores, so that two can be compared.',
+  emptyText: 'Every training appears here with its settings and scores, and stays when Descent is closed.',
   goToTrain: 'Go to Train',
 
   compare: 'On the same pictures',

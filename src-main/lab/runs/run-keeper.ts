@@ -56,7 +56,7 @@ export class RunKeeper {
   #record = ''
   #checkpoint: Checkpointed | null
   #model: ParametersMessage | null = null
-  #checkpointDueMs = -Infinity
+  #checkpointDueMs: number
 
   /**
    * @param openFiles makes and locks the folder; asked again after a failure
@@ -72,6 +72,7 @@ export class RunKeeper {
     this.#openFiles = openFiles
     this.#ports = ports
     this.#checkpoint = checkpoint
+    this.#checkpointDueMs = ports.now() + BEAT_MS
     const isNeeded = (): boolean => run.state === 'training' || (run.summary.kept?.problem ?? null) !== null
     this.#beat = setInterval(() => isNeeded() && this.touch(), BEAT_MS)
     this.#beat.unref()

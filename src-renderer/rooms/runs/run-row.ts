@@ -7,7 +7,7 @@ import { trainingOptions } from '../../../shared/messages/training-options'
 
 export interface RunRow {
   readonly network: string
-  /** "cat / non-cat · α 0.0075, scaled random, seed 1" */
+  /** "α 0.0075, scaled random, seed 1 · cat / non-cat" */
   readonly settings: string
   /** "1,500", or "812 of 1,500" for a run that is not at its end. */
   readonly iterations: string
@@ -26,13 +26,13 @@ export function runRow(
   const { iteration, iterations, state } = progress
   return {
     network: architectureName(architecture),
-    settings: runsMessages.classesAnd(
-      dataset.classes,
+    settings: runsMessages.settingsAndClasses(
       runsMessages.settingsLine(
         formatSetting(learningRate),
         trainingOptions.initializations[initialization].label,
         seed,
       ),
+      dataset.classes,
     ),
     iterations:
       iteration === iterations

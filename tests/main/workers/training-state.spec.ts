@@ -127,3 +127,12 @@ describe('everything in a checkpoint is needed', () => {
     expect(state.lastMeasured).toBe(3)
   })
 })
+
+it('a checkpoint has the scaling that its parameters were trained with, bit for bit', () => {
+  const session = sessionOf({}, 'direct')
+  const means = Float64Array.of(1 / 3, 127.5)
+  const deviations = Float64Array.of(Math.PI, 1e-9)
+  const state = { ...session.state(), scaling: { kind: 'standard', means, deviations } as const }
+  expect(throughFile(state).scaling).toEqual(state.scaling)
+  expect(throughFile(session.state()).scaling).toEqual({ kind: 'unit' })
+})

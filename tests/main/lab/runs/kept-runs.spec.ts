@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { tinyDataset } from '../../../fakes/tiny-dataset'
-import { ENDLESS, RunLab, value } from './run-lab'
+import { openRunFolder } from '../../../../src-main/lab/runs/run-folder'
+import { ENDLESS, RunLab, tasks, value } from './run-lab'
 
 let shelf: string
 
@@ -133,7 +134,7 @@ describe('a run that ended', () => {
 
 describe('a run that was under way when its program ended', () => {
   it('is listed as stopped at its checkpoint, and goes on to the bits of one that never stopped', async () => {
-    const iterations = 3000
+    const iterations = 20_000
     const id = await killed(iterations)
     const later = await session()
     const at = Number.parseInt(checkpoints(id).at(-1) ?? '', 10)
@@ -189,6 +190,21 @@ describe('a run that was under way when its program ended', () => {
       ok: false,
       error: { message: expect.stringContaining(`process ${process.ppid}`) as unknown },
     })
+  })
+})
+
+it('descent train --run goes on in the same folder, and leaves what the list shows', async () => {
+  const id = await killed(ENDLESS)
+  const { dataset, preprocessing, architecture, hyperparameters, startedAt } = (await session()).summary(id)
+  const { classes, fingerprint } = dataset
+  const identity = { dataset: { classes, fingerprint }, preprocessing, architecture, hyperparameters }
+  const ports = { tasks, tell: () => undefined, everyMs: 5 }
+  const run = value(await openRunFolder(fileOf(id), identity, ports))
+  expect(run.resumeFrom?.trainer.iteration).toBe(Number.parseInt(checkpoints(id).at(-1)!, 10))
+  await run.close(null)
+  expect((await session()).summary(id)).toMatchObject({
+    startedAt,
+    dataset: { classes, train: dataset.train },
   })
 })
 
