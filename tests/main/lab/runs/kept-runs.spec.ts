@@ -1,5 +1,13 @@
 // The window's runs on disk: another session finds them, reads them, goes on with them to the same bits, and deletes them.
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,6 +55,9 @@ async function killed(iterations: number): Promise<string> {
   writeFileSync(fileOf(id, 'run.lock'), '999999999') // above every process number
   return id
 }
+
+/** The disk and a training in this very thread share the time. */
+const eventually = <Value>(what: () => Value) => expect.poll(what, { timeout: 20_000 })
 
 const weightsOf = async (lab: RunLab, id: string) => {
   const run = value(lab.runs.findRun(id))
@@ -114,6 +125,20 @@ describe('a run that ended', () => {
     expect(later.summary(id).kept?.problem).toContain('model.npz is damaged')
   })
 
+  it('stopped and resumed has no network that it ended with, until it ends again', async () => {
+    const lab = await session()
+    const id = await lab.started(ENDLESS)
+    await lab.until(() => lab.summary(id).progress.iteration > 0)
+    value(lab.runs.stop(id))
+    await eventually(() => recordOf(id)['state']).toBe('stopped')
+    expect(existsSync(fileOf(id, 'model.npz'))).toBe(true)
+    value(lab.runs.resume(id))
+    await eventually(() => existsSync(fileOf(id, 'model.npz'))).toBe(false)
+    expect(recordOf(id)).toMatchObject({ state: 'training', score: null })
+    await lab.runs.close()
+    expect(existsSync(fileOf(id, 'model.npz'))).toBe(true)
+  })
+
   it('reset and trained again, then killed, is no longer the run that had ended', async () => {
     const lab = await session()
     const id = await lab.started(ENDLESS)
@@ -123,8 +148,8 @@ describe('a run that ended', () => {
     value(lab.runs.reset(id))
     await lab.inState(id, 'paused')
     const isReset = (): boolean => recordOf(id)['state'] === 'paused' && !existsSync(fileOf(id, 'model.npz'))
-    await expect.poll(isReset).toBe(true)
-    await expect.poll(() => checkpoints(id)).toEqual([])
+    await eventually(isReset).toBe(true)
+    await eventually(() => checkpoints(id)).toEqual([])
     expect(recordOf(id)).toMatchObject({ iteration: 0, score: null })
     const later = await session()
     expect(later.summary(id)).toMatchObject({ progress: { state: 'stopped', iteration: 0 }, score: null })
@@ -137,6 +162,13 @@ describe('a run that was under way when its program ended', () => {
     const iterations = 20_000
     const id = await killed(iterations)
     const later = await session()
+    // Measured after the checkpoint, by other hands: it is measured again.
+    const point = { trainCost: 99, trainAccuracy: 0, testCost: null, testAccuracy: null }
+    appendFileSync(
+      fileOf(id, 'metrics.ndjson'),
+      `${JSON.stringify({ iteration: iterations - 1, ...point })}\n`,
+    )
+    appendFileSync(fileOf(id, 'updates.f64'), new Uint8Array(Float64Array.of(iterations - 1, 99, 0).buffer))
     const at = Number.parseInt(checkpoints(id).at(-1) ?? '', 10)
     expect(later.summary(id)).toMatchObject({
       progress: { state: 'stopped', iteration: at },
@@ -151,7 +183,8 @@ describe('a run that was under way when its program ended', () => {
     const wholeId = await whole.started(iterations)
     await whole.inState(wholeId, 'finished')
     expect(await weightsOf(later, id)).toEqual(await weightsOf(whole, wholeId))
-    expect(value(later.runs.history(id)).points).toEqual(value(whole.runs.history(wholeId)).points)
+    for (const curve of ['points', 'steps'] as const)
+      expect(value(later.runs.history(id))[curve]).toEqual(value(whole.runs.history(wholeId))[curve])
     await later.runs.close()
     const last = await session()
     value(await last.runs.open(id))
