@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 
 /** The order of the rounds: the quick ones first. */
 export const WORKLOADS = ['planar', 'logistic regression', 'deep', 'wide', 'large folder', '3 × 1024']
-const DEFAULT_ROUNDS = 5
+const DEFAULT_ROUNDS = 3
 
 export const HELP = `npm run bench -- [--rounds ${DEFAULT_ROUNDS}] [--workloads planar,deep,…] [--resume]
 

@@ -9,10 +9,10 @@ type Round = Parameters<typeof report>[0]
 type Result = Round['results'][number]
 
 describe('the words after npm run bench --', () => {
-  it('none: every network that descent bench knows, five rounds', () => {
+  it('none: every network that descent bench knows, three rounds', () => {
     const { workloads, ...others } = benchOptions([])
     expect([...workloads].sort()).toEqual(MEASURED.map(({ name }) => name).sort())
-    expect(others).toEqual({ rounds: 5, isResumed: false, isHelp: false })
+    expect(others).toEqual({ rounds: 3, isResumed: false, isHelp: false })
   })
 
   it('some networks, in the order of the round', () => {
