@@ -53,6 +53,8 @@ const THREAD_START_MS = 1000
 const PEAK_SAMPLES = 10
 /** A step of the reference on a network like this would take longer than all others together. */
 const REFERENCE_FLOPS = 3e9
+/** A step like this takes seconds, and drawing the weights as long: only float32, which libraries compute in by default. */
+const LARGE_FLOPS = 1e10
 /** `gram` multiplies all examples with each other once; of thousands of pictures that takes a minute in wasm. */
 const SQUARE_FLOPS = 1e10
 
@@ -63,8 +65,10 @@ async function contenders(
 ): Promise<readonly Contender[]> {
   const threads = cores > 1 ? [1, cores] : [1]
   const compiled = (await loadNative()).addon ? (['wasm', 'native'] as const) : (['wasm'] as const)
-  const hasReference = stepFlops(workload, examples) <= REFERENCE_FLOPS
-  return (['float32', 'float64'] as const).flatMap((precision) => [
+  const flops = stepFlops(workload, examples)
+  const hasReference = flops <= REFERENCE_FLOPS
+  const precisions = flops <= LARGE_FLOPS ? (['float32', 'float64'] as const) : (['float32'] as const)
+  return precisions.flatMap((precision) => [
     ...(hasReference
       ? [{ kernels: 'reference' as const, precision, threads: 1, firstLayer: 'direct' as const }]
       : []),
@@ -80,7 +84,7 @@ async function contenders(
 function waysThrough(workload: Workload, precision: Precision, m: number): readonly FirstLayerName[] {
   const plan = planBlocks(layersOf(workload), precision, m, BLOCK_BUDGET)
   const chosen = planFirstLayer(workload, DEFAULT_HYPERPARAMETERS, m, plan)
-  const isSoonReady = 2 * workload.inputs * m * m <= SQUARE_FLOPS
+  const isSoonReady = 2 * workload.inputs * m * m <= SQUARE_FLOPS && stepFlops(workload, m) <= LARGE_FLOPS
   return chosen === 'gram' && isSoonReady ? ['direct', 'gram'] : ['direct']
 }
 
