@@ -14,6 +14,9 @@ import { drawInTurn, leaveTurn } from './draw-in-turn'
 
 use([LineChart, GridComponent, TooltipComponent, LabelLayout, CanvasRenderer])
 
+/** A canvas does not redraw by itself when its font arrives. Once it is there, it stays. */
+let hasFont = false
+
 export interface ChartCanvas {
   /** What is shown, on this ground, as a PNG at twice the screen's resolution; empty before there is a chart. */
   readonly toDataUrl: (background: string) => string
@@ -34,6 +37,14 @@ export function useChartCanvas(
   let chart: EChartsType | null = null
   /** Curves are known by their ids: the others are updated in place. */
   const draw = (): void => chart?.setOption(option(), { replaceMerge: ['series'] })
+  const drawFirst = (): void => {
+    draw()
+    if (hasFont) return
+    void document.fonts.ready.then(() => {
+      hasFont = true
+      chart?.setOption(option(), { notMerge: true })
+    })
+  }
   const sizes = new ResizeObserver(() => chart?.resize())
 
   onMounted(() => {
@@ -43,14 +54,14 @@ export function useChartCanvas(
       chart.group = group
       connect(group)
     }
-    draw()
+    // Not now: a room has enough to do when it opens.
+    drawInTurn(drawFirst)
     sizes.observe(host.value)
-    // A canvas does not redraw by itself when its font arrives.
-    void document.fonts.ready.then(() => chart?.setOption(option(), { notMerge: true }))
   })
   watch(option, () => drawInTurn(draw))
   onBeforeUnmount(() => {
     sizes.disconnect()
+    leaveTurn(drawFirst)
     leaveTurn(draw)
     chart?.dispose()
     chart = null

@@ -2,6 +2,9 @@
 import { controlMessages } from '../../shared/messages/app'
 import { formatSetting } from '../../shared/messages/format'
 
+/** Made once: making one takes longer than all that it formats for a room. */
+const plain = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 })
+
 export interface NumberRule {
   readonly min: number
   readonly max: number
@@ -35,4 +38,9 @@ export function rangeSentence({ min, max, integer }: NumberRule): string {
 export function stepped(value: number, steps: number, rule: NumberRule): number {
   const moved = Number((value + steps * rule.step).toPrecision(12))
   return Math.min(rule.max, Math.max(rule.min, moved))
+}
+
+/** Without an exponent, which ARIA does not allow; none for infinity. */
+export function plainNumber(value: number): string | undefined {
+  return Number.isFinite(value) ? plain.format(value) : undefined
 }

@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import NumberField from '../../../src-renderer/components/NumberField.vue'
-import { readNumber, stepped } from '../../../src-renderer/components/number-input'
+import { plainNumber, readNumber, stepped } from '../../../src-renderer/components/number-input'
 
 const rule = { min: 0.001, max: 10, step: 0.1, integer: false }
 
@@ -34,6 +34,10 @@ describe('reading a number', () => {
     expect(stepped(9.95, 1, rule)).toBe(10)
     expect(stepped(0.05, -1, rule)).toBe(0.001)
   })
+})
+
+it('is told to a screen reader without an exponent, and not at all where there is no end', () => {
+  expect([1e-7, 12288, Infinity].map(plainNumber)).toEqual(['0.0000001', '12288', undefined])
 })
 
 describe('the field', () => {
