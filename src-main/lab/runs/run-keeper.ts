@@ -122,10 +122,15 @@ export class RunKeeper {
     return isChanged
   }
 
-  /** First, so that no checkpoint is ahead of its points. */
   async #writeCurves(files: RunFiles): Promise<void> {
-    const { summary, points, steps } = this.#run.record()
+    const { summary, points } = this.#run.record()
     if (points !== this.#points) await this.#startOver(files, summary, points)
+    await this.#addCurves(files)
+  }
+
+  /** What has come since the last time. */
+  async #addCurves(files: RunFiles): Promise<void> {
+    const { points, steps } = this.#run.record()
     // Those of now: in the time that writing takes, more of them come.
     const [pointCount, stepCount] = [points.length, steps.count]
     await files.addMetrics(await pointLines(points.slice(this.#pointsKept)))
@@ -167,6 +172,8 @@ export class RunKeeper {
     const tookMs = this.#ports.now() - startedMs
     if (!made) return
     const { elapsedMs } = this.#run.summary.progress
+    if (this.#run.record().points !== this.#points) return // it was reset meanwhile
+    await this.#addCurves(files) // first: no checkpoint is ahead of its points
     await files.writeCheckpoint(made.iteration, made.file)
     this.#checkpoint = { iteration: made.iteration, elapsedMs }
     const pauseMs = Math.max(Math.min(CHECKPOINT_MS, elapsedMs), tookMs / CHECKPOINT_SHARE)
