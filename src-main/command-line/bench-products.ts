@@ -8,7 +8,7 @@ import type { Matrix } from '../engine/matrix'
 import { randomStream } from '../engine/random/streams'
 import { createKernels, loadNative } from '../workers/kernel-choice'
 import { createPeakMeter, type PeakMeter } from '../workers/kernel-peak'
-import { Stopwatch } from './bench-timing'
+import { sharesOfPeak, Stopwatch } from './bench-timing'
 import { layersOf, stepFlops, WORKLOADS, type Workload } from './bench-workloads'
 
 export interface ProductsMeasurement {
@@ -18,8 +18,10 @@ export interface ProductsMeasurement {
   /** Median over the repetitions, of all products of a step. */
   readonly milliseconds: number
   readonly gigaflopsPerSecond: number
-  /** Of what multiplications and additions alone reach on the same vectors: the fastest of both (bench-timing.ts). */
+  /** Of what multiplications and additions alone reach on the same vectors. */
   readonly shareOfPeak: number
+  /** The same of the fastest run of each product and the highest peak (bench-timing.ts). */
+  readonly shareAtBest: number
 }
 
 /** A first layer that reads pictures, and layers whose inputs and units are many. */
@@ -57,8 +59,8 @@ export async function measureProducts(repetitions: number): Promise<readonly Pro
   return timed.map(({ workload, kernels, precision, flops, stopwatch, peaks }) => {
     const milliseconds = stopwatch.medianMs
     const gigaflopsPerSecond = flops / milliseconds / 1e6
-    const shareOfPeak = flops / stopwatch.fastestMs / 1e6 / Math.max(...peaks)
-    return { workload: workload.name, kernels, precision, milliseconds, gigaflopsPerSecond, shareOfPeak }
+    const shares = sharesOfPeak(flops, stopwatch, peaks)
+    return { workload: workload.name, kernels, precision, milliseconds, gigaflopsPerSecond, ...shares }
   })
 }
 

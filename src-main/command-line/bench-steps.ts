@@ -12,7 +12,7 @@ import { planFirstLayer } from '../engine/first-layer-plan'
 import { Trainer } from '../engine/trainer'
 import { createKernels, loadNative } from '../workers/kernel-choice'
 import { createPeakMeter, type PeakMeter } from '../workers/kernel-peak'
-import { Stopwatch } from './bench-timing'
+import { sharesOfPeak, Stopwatch } from './bench-timing'
 import { layersOf, stepFlops, type Workload } from './bench-workloads'
 
 interface Contender {
@@ -32,11 +32,10 @@ export interface Measurement extends Contender {
   readonly millisecondsPerStep: number
   /** Multiplications and additions of the three products, forward and backward; null for `gram`, which has fewer. */
   readonly gigaflopsPerSecond: number | null
-  /**
-   * Of as many times the peak of one thread as there are threads, the fastest of both (bench-timing.ts); null for the
-   * reference and for `gram`.
-   */
+  /** Of as many times the peak of one thread as there are threads; null for the reference and for `gram`. */
   readonly shareOfPeak: number | null
+  /** The same of the fastest step and the highest peak (bench-timing.ts). */
+  readonly shareAtBest: number | null
 }
 
 /** Every contender on one network, ready to go. */
@@ -147,8 +146,14 @@ function measurementOf(
 ): Measurement {
   const millisecondsPerStep = stopwatch.medianMs
   const flops = contender.firstLayer === 'direct' ? stepFlops(workload, examples) : null
-  // The highest: the peak is what the processor can do, and anything else that runs only lowers it.
-  const peak = Math.max(...peaks) * contender.threads
+  const shares =
+    flops === null || peaks.length === 0
+      ? { shareOfPeak: null, shareAtBest: null }
+      : sharesOfPeak(
+          flops,
+          stopwatch,
+          peaks.map((peak) => peak * contender.threads),
+        )
   return {
     workload: workload.name,
     layers: layersOf(workload),
@@ -156,6 +161,6 @@ function measurementOf(
     ...contender,
     millisecondsPerStep,
     gigaflopsPerSecond: flops === null ? null : flops / millisecondsPerStep / 1e6,
-    shareOfPeak: flops === null || peaks.length === 0 ? null : flops / stopwatch.fastestMs / 1e6 / peak,
+    ...shares,
   }
 }

@@ -37,10 +37,7 @@ export class Stopwatch {
   }
 
   /**
-   * What the work takes when nothing else is in its way: the fastest run of each part. This is what compares with the
-   * highest of many short samples of the peak; a mean would not. On a processor of which others hold the second thread
-   * of each core, means of work that loads from memory were measured a third longer from one second to the next, and
-   * means of arithmetic in registers alone a seventh.
+   * What the work takes when nothing else is in its way: the fastest run of each part.
    */
   get fastestMs(): number {
     return this.#fastest.reduce((sum, milliseconds) => sum + milliseconds, 0)
@@ -62,6 +59,25 @@ export class Stopwatch {
       done += 1
     } while (performance.now() - start < REPETITION_MS)
     return (performance.now() - start) / done
+  }
+}
+
+export interface SharesOfPeak {
+  /** The median speed of the median peak. */
+  readonly shareOfPeak: number
+  /**
+   * The fastest run of the highest peak. On a processor of which others hold the second thread of each core, means of
+   * work that loads from memory were measured a third longer from one second to the next, and means of arithmetic in
+   * registers alone a seventh: this is what the kernels reach where nobody disturbs them.
+   */
+  readonly shareAtBest: number
+}
+
+/** @param flops of the timed work @param peaks in GFLOP/s, of all threads together */
+export function sharesOfPeak(flops: number, stopwatch: Stopwatch, peaks: readonly number[]): SharesOfPeak {
+  return {
+    shareOfPeak: flops / stopwatch.medianMs / 1e6 / median(peaks),
+    shareAtBest: flops / stopwatch.fastestMs / 1e6 / Math.max(...peaks),
   }
 }
 

@@ -31,11 +31,20 @@ function stepTable({ name, layers, examples, ours, peers, leftOut }) {
       digits(row.millisecondsPerStep),
       row.gigaflopsPerSecond === null ? '' : digits(row.gigaflopsPerSecond),
       percent(row.shareOfPeak),
+      percent(row.shareAtBest),
       ratio(row.millisecondsPerStep),
     ]),
-    ...peers.map((row) => [`${row.name} ${row.version}`, row.threads, digits(row.ms), '', '', ratio(row.ms)]),
+    ...peers.map((row) => [
+      `${row.name} ${row.version}`,
+      row.threads,
+      digits(row.ms),
+      '',
+      '',
+      '',
+      ratio(row.ms),
+    ]),
   ]
-  const head = ['who', 'threads', 'ms', 'GFLOP/s', 'of the peak', 'against numpy']
+  const head = ['who', 'threads', 'ms', 'GFLOP/s', 'of the peak', 'at best', 'against numpy']
   return `### ${name}: ${layers.join('-')}, m = ${examples}\n\n${table(head, rows)}\n${leftOutLine(leftOut)}`
 }
 
@@ -56,8 +65,9 @@ function productTable(products) {
     digits(row.milliseconds),
     digits(row.gigaflopsPerSecond),
     percent(row.shareOfPeak),
+    percent(row.shareAtBest),
   ])
-  return table(['products of', 'kernels', 'ms', 'GFLOP/s', 'of the peak'], rows)
+  return table(['products of', 'kernels', 'ms', 'GFLOP/s', 'of the peak', 'at best'], rows)
 }
 
 /** @param {Round} round */
@@ -66,7 +76,7 @@ export function report(round) {
   const load = loadavg().map((minutes) => minutes.toFixed(1))
   return `# Benchmarks
 
-Written by \`npm run bench\`. ${processor}, ${cores} cores, Node ${node}, Descent ${version}; load of the machine at the end ${load.join(', ')} (above ${cores}, others were computing, too, and times vary by half). Medians of ${round.rounds} interleaved repetitions of a full-batch training step, of fewer where they took more than 2 s. The share is of the peak that multiplications and additions alone reach on the same vectors, measured in between: the fastest step, or the fastest run of each product, against the highest peak, because whoever else uses the processor slows loads from memory more than arithmetic in registers, and it is the kernels that are judged; times and GFLOP/s are medians; the last column is how many times as fast as numpy float32 on all cores. Targets are measured by the formulas as they stand, which is what the peers compute, too; \`gram\` is the way through the first layer that the app chooses for such a training, by products of examples that are computed once, before (not measured where that takes a minute, or a step seconds).
+Written by \`npm run bench\`. ${processor}, ${cores} cores, Node ${node}, Descent ${version}; load of the machine at the end ${load.join(', ')} (above ${cores}, others were computing, too, and times vary by half). Medians of ${round.rounds} interleaved repetitions of a full-batch training step, of fewer where they took more than 2 s. The share is of the peak that multiplications and additions alone reach on the same vectors, measured in between, both medians; at best, the fastest step (or the fastest run of each product) of the highest peak, because whoever else uses the processor slows loads from memory more than arithmetic in registers; the last column is how many times as fast as numpy float32 on all cores. Targets are measured by the formulas as they stand, which is what the peers compute, too; \`gram\` is the way through the first layer that the app chooses for such a training, by products of examples that are computed once, before (not measured where that takes a minute, or a step seconds).
 
 ## Targets
 

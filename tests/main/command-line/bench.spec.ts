@@ -16,6 +16,7 @@ const row: Measurement = {
   ...{ workload: 'deep', layers: [12288, 20, 1], examples: 209, kernels: 'native', precision: 'float32' },
   ...{ threads: 2, firstLayer: 'direct', millisecondsPerStep: 1.5, gigaflopsPerSecond: 137.04 },
   shareOfPeak: 0.456,
+  shareAtBest: 0.5,
 }
 const [repeat, dispose] = [vi.fn(), vi.fn()]
 
@@ -27,7 +28,7 @@ beforeEach(() => {
   vi.mocked(measureProducts).mockResolvedValue([
     {
       ...{ workload: 'deep', kernels: 'wasm', precision: 'float32' },
-      ...{ milliseconds: 10, gigaflopsPerSecond: 20.6, shareOfPeak: 0.81 },
+      ...{ milliseconds: 10, gigaflopsPerSecond: 20.6, shareOfPeak: 0.81, shareAtBest: 0.9 },
     },
   ])
   vi.mocked(prepareSteps).mockImplementation(() =>

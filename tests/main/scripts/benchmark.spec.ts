@@ -38,6 +38,7 @@ function result(name: string, peers: Result['peers']): Result {
       [1, 2].map((threads) => ({
         ...{ workload: name, layers: [2, 1], examples: 9, kernels, precision, threads },
         ...{ millisecondsPerStep: 2 / threads, gigaflopsPerSecond: 10 * threads, shareOfPeak: 0.59 },
+        shareAtBest: 0.61,
         firstLayer: 'direct' as const,
       })),
     ),
@@ -54,7 +55,7 @@ const round: Round = {
   products: [
     {
       ...{ workload: 'deep', kernels: 'wasm', precision: 'float32' },
-      ...{ milliseconds: 1, gigaflopsPerSecond: 20, shareOfPeak: 0.8 },
+      ...{ milliseconds: 1, gigaflopsPerSecond: 20, shareOfPeak: 0.8, shareAtBest: 0.9 },
     },
   ],
   results: [
@@ -72,8 +73,13 @@ describe('the targets', () => {
       ['native float32 / numpy float32, deep, 2 threads', '2.5 ×', '2.60 ×', 'reached'],
       ['native float32 / numpy float32, deep, 1 thread', '1.5 ×', '1.45 ×', '**missed**'],
       ['native float32 / best of numpy, PyTorch, scikit-learn, wide', '1.2 ×', '1.30 ×', 'reached'],
-      ['native float32, share of the peak, deep, 1 thread', '60 %', '59 %', '**missed**'],
-      ['wasm float32, products alone, share of the 128-bit peak, deep', '80 %', '80 %', 'reached'],
+      ['native float32, share of the peak, deep, 1 thread', '60 %', '59 % (at best: 61 %)', '**missed**'],
+      [
+        'wasm float32, products alone, share of the 128-bit peak, deep',
+        '80 %',
+        '80 % (at best: 90 %)',
+        'reached',
+      ],
       ['peak memory of one epoch / 25000 pictures', '≤ 1.25 ×', '1.25 ×', 'reached'],
       ['event-loop delay while training, 99 %', '≤ 10 ms', '10.0 ms', '**missed**'],
     ])
@@ -84,7 +90,7 @@ describe('the targets', () => {
     const gram = deep.ours.map((row) => ({
       ...row,
       ...{ firstLayer: 'gram' as const, millisecondsPerStep: row.millisecondsPerStep / 10 },
-      ...{ gigaflopsPerSecond: null, shareOfPeak: null },
+      ...{ gigaflopsPerSecond: null, shareOfPeak: null, shareAtBest: null },
     }))
     const both = { ...round, results: [{ ...deep, ours: [...gram, ...deep.ours] }] }
     expect(targets(both)[0]).toEqual([
@@ -96,7 +102,7 @@ describe('the targets', () => {
     // 1.45 × by the formulas misses 1.5 ×
     expect(targets(both)[1]!.slice(2)).toEqual(['1.45 × (gram: 14.5 ×)', 'reached by gram only'])
     expect(targets(both).map(([what]) => what)).toContain('native float32, share of the peak, deep, 1 thread')
-    expect(report(both)).toContain('| **native float32** gram | 2 | 0.100 |  |  | 26.0 × |')
+    expect(report(both)).toContain('| **native float32** gram | 2 | 0.100 |  |  |  | 26.0 × |')
   })
 
   it('nothing measured, nothing claimed', () => {
@@ -110,9 +116,9 @@ describe('the targets', () => {
 describe('the report', () => {
   it('compares every row with numpy float32 on all cores', () => {
     const text = report(round)
-    expect(text).toContain('| **native float32** | 2 | 1.00 | 20.0 | 59 % | 2.60 × |') // 2.6 ms / 1 ms
-    expect(text).toContain('| numpy float32 1 | 1 | 2.90 |  |  | 0.897 × |') // 2.6 / 2.9
-    expect(text).toContain('| deep | wasm float32 | 1.00 | 20.0 | 80 % |')
+    expect(text).toContain('| **native float32** | 2 | 1.00 | 20.0 | 59 % | 61 % | 2.60 × |') // 2.6 ms / 1 ms
+    expect(text).toContain('| numpy float32 1 | 1 | 2.90 |  |  |  | 0.897 × |') // 2.6 / 2.9
+    expect(text).toContain('| deep | wasm float32 | 1.00 | 20.0 | 80 % | 90 % |')
   })
 
   it('says who was left out, and why', () => {
