@@ -85,7 +85,7 @@ async function earlierRun(
 }
 
 /** Of the newest checkpoint that is whole; null for a run that was ended before its first. */
-export async function newestState(
+async function newestState(
   files: RunFiles,
   folder: string,
   { tasks, tell }: Pick<RunFolderPorts, 'tasks' | 'tell'>,
