@@ -52,7 +52,7 @@ export const pictureMessages = {
   changedOften: (times: number, className: string, iteration: number) =>
     `Changed its mind ${formatCount(times)} times; “${className}” from iteration ${formatCount(iteration)} on.`,
   notRecorded:
-    'Not there: it is recorded while a run trains, where it takes no more than 32 MB, and goes when Descent is closed.',
+    'Not recorded: that is done while a run trains, where it takes no more than 32 MB, and it is gone once Descent is closed.',
   tooEarly: 'The training has only begun.',
 
   why: 'Why',
