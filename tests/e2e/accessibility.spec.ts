@@ -102,6 +102,7 @@ describe('accessibility', () => {
   it('has none with a term open, which Escape closes', async () => {
     await openRoom(page, 'Evaluate')
     await page.locator('main label.option', { hasText: /^Scores$/ }).click()
+    await page.keyboard.press('Tab') // it opens for the keyboard, and for a tap
     await page.locator('[data-term=interval][tabindex]').first().focus()
     await page.locator('.term-note').waitFor()
     expect(await violations(page)).toEqual([])
