@@ -92,7 +92,8 @@ function start(): void {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     event.preventDefault() // a run under way is kept before the app ends
-    void Promise.race([lab.close(), wait(QUIT_PATIENCE_MS)]).then(() => app.exit())
+    const closed = lab.close().catch((error: unknown) => console.error(error)) // it ends all the same
+    void Promise.race([closed, wait(QUIT_PATIENCE_MS)]).then(() => app.exit())
   })
   app.on('second-instance', () => {
     const window = firstWindow()

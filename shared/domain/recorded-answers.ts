@@ -152,10 +152,11 @@ export const activationReport = z.strictObject({
   }),
 }) satisfies z.ZodType<ActivationReport>
 
+const className = z.string().max(limits.classNameLength.max)
 export const templateReport = z
   .strictObject({
     source,
-    classes: z.tuple([z.string().max(200), z.string().max(200)]).readonly(),
+    classes: z.tuple([className, className]).readonly(),
     available: count,
     examples: count,
     size: side,

@@ -1,8 +1,9 @@
 /** The forms of what stands in a recording: numbers, also those that JSON has none for, and arrays of them. */
+import { limits } from './limits'
 import { z } from './schema'
 
 /** Elements of the largest array of one element for each pixel, the side of a prepared picture squared. */
-export const MOST_PIXELS = 256 ** 2
+export const MOST_PIXELS = limits.size.max ** 2
 
 /** Numbers that JSON has no form for, by their names. */
 const unusual = new Map<unknown, number>([

@@ -22,12 +22,16 @@ export type RecordedLesson = keyof typeof recordedLessons
 const recordingSchema = z
   .strictObject({
     schema: z.literal(RECORDING_SCHEMA),
-    lesson: z.enum(['race', 'growth', 'splits', 'planar', 'initialization', 'activations', 'logistic']),
+    lesson: z.custom<RecordedLesson>(isRecordedLesson),
     recordedAt: z.iso.datetime(),
     calls: z.array(recordedCallSchema).min(1).max(MOST_CALLS).readonly(),
   })
   .refine(({ lesson, calls }) => calls.every(({ call }) => isCallOf(lesson, call)))
 export type Recording = Readonly<z.infer<typeof recordingSchema>>
+
+export function isRecordedLesson(name: unknown): name is RecordedLesson {
+  return typeof name === 'string' && Object.hasOwn(recordedLessons, name)
+}
 
 export function isCallOf(lesson: RecordedLesson, call: string): boolean {
   return recordedLessons[lesson].some((name) => name === call)

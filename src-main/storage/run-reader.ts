@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Result } from '../../shared/ipc/result'
 import { readBounded } from './read-bounded'
 
 export const RECORD = 'run.json'
@@ -16,6 +17,11 @@ export const LOCK = 'run.lock'
 
 /** Of `run.json`; a real one has two thousand. */
 const MOST_RECORD_BYTES = 2 ** 20
+
+export interface NewestCheckpoint<State> {
+  readonly state: State | null
+  readonly damaged: readonly string[]
+}
 
 export class RunReader {
   protected readonly folder: string
@@ -53,8 +59,20 @@ export class RunReader {
       .reverse()
   }
 
-  readCheckpoint(name: string): Promise<Uint8Array> {
-    return readFile(join(this.folder, CHECKPOINTS, name))
+  /**
+   * What the newest checkpoint that is whole decodes to, or null, and the names of the newer ones that are damaged: with
+   * none of either there is no checkpoint at all.
+   */
+  async newestCheckpoint<State>(
+    decode: (bytes: Uint8Array) => Result<State> | Promise<Result<State>>,
+  ): Promise<NewestCheckpoint<State>> {
+    const damaged: string[] = []
+    for (const name of await this.checkpoints()) {
+      const state = await decode(await readFile(join(this.folder, CHECKPOINTS, name)))
+      if (state.ok) return { state: state.value, damaged }
+      damaged.push(name)
+    }
+    return { state: null, damaged }
   }
 
   /** Of everything that stays in it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { answeringIteration } from '../../shared/domain/evaluation/run-answers'
 import { channelCount } from '../../shared/domain/preprocessing'
 import type { RunState, RunSummary, WeightPictures } from '../../shared/domain/run'
-import { ok, type Result } from '../../shared/ipc/result'
+import { failure, ok, type Result } from '../../shared/ipc/result'
 import { runFolderMessages } from '../../shared/messages/run-folder'
 import { decodeCheckpoint } from '../formats/checkpoint'
 import { decodeModel } from '../formats/model-file'
@@ -71,15 +71,10 @@ async function modelOf(
 
 /** The newest checkpoint that is whole; null when there is none at all. */
 async function newestOf(reader: RunReader): Promise<Result<ParametersMessage | null>> {
-  let state: ReturnType<typeof decodeCheckpoint> | null = null
-  for (const name of await reader.checkpoints()) {
-    state = decodeCheckpoint(await reader.readCheckpoint(name))
-    if (state.ok) break
-  }
-  if (!state) return ok(null)
-  if (!state.ok)
-    return { ok: false, error: { ...state.error, message: runFolderMessages.checkpointsDamaged } }
-  const { scaling, trainer } = state.value
+  const { state, damaged } = await reader.newestCheckpoint(decodeCheckpoint)
+  if (!state)
+    return damaged.length === 0 ? ok(null) : failure('model-unreadable', runFolderMessages.checkpointsDamaged)
+  const { scaling, trainer } = state
   const { W, b } = trainer.parameters
   return ok({ iteration: trainer.iteration, scaling, W, b })
 }

@@ -8,7 +8,6 @@ import {
   type RecordedLesson,
   type Recording,
 } from '../../shared/domain/recording'
-import type { LessonId } from '../../shared/domain/lesson'
 import type { RecordedCall } from '../../shared/domain/recorded-calls'
 import { Notes } from './recording-notes'
 import { Playback } from './recording-playback'
@@ -62,8 +61,4 @@ interface NotedCall {
 
 function isRecordedCall(noted: NotedCall): noted is RecordedCall {
   return Object.values(recordedLessons).some((calls) => calls.some((call) => call === noted.call))
-}
-
-export function isRecorded(lesson: LessonId): lesson is RecordedLesson & LessonId {
-  return lesson in recordedLessons
 }

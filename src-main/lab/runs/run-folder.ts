@@ -90,13 +90,12 @@ async function newestState(
   folder: string,
   { tasks, tell }: Pick<RunFolderPorts, 'tasks' | 'tell'>,
 ): Promise<Result<TrainingState | null>> {
-  const names = await files.checkpoints()
-  for (const name of names) {
-    const state = await tasks.run('decode-checkpoint', { bytes: await files.readCheckpoint(name) })
-    if (state.ok) return state
-    tell(runFolderMessages.damaged(name))
-  }
-  return names.length === 0 ? ok(null) : refused(runFolderMessages.nothingWhole(folder))
+  const { state, damaged } = await files.newestCheckpoint((bytes) =>
+    tasks.run('decode-checkpoint', { bytes }),
+  )
+  for (const name of damaged) tell(runFolderMessages.damaged(name))
+  const isLost = state === null && damaged.length > 0
+  return isLost ? refused(runFolderMessages.nothingWhole(folder)) : ok(state)
 }
 
 async function opened(

@@ -105,15 +105,14 @@ export class RunShelf {
     files: RunFiles,
     tell: (sentence: string) => void,
   ): Promise<Result<TrainingState | null>> {
-    const names = await files.checkpoints()
-    for (const name of names) {
-      const bytes = await files.readCheckpoint(name)
-      const state = await this.#ports.tasks.run('decode-checkpoint', { bytes })
-      if (!state.ok) continue
-      if (name !== names[0]) tell(runFolderMessages.olderCheckpoint(state.value.trainer.iteration))
-      return state
-    }
-    return names.length === 0 ? ok(null) : failure('model-unreadable', runFolderMessages.checkpointsDamaged)
+    const { tasks } = this.#ports
+    const { state, damaged } = await files.newestCheckpoint((bytes) =>
+      tasks.run('decode-checkpoint', { bytes }),
+    )
+    if (damaged.length === 0) return ok(state)
+    if (state === null) return failure('model-unreadable', runFolderMessages.checkpointsDamaged)
+    tell(runFolderMessages.olderCheckpoint(state.trainer.iteration))
+    return ok(state)
   }
 
   /** Errors: could-not-write. */

@@ -1,10 +1,11 @@
 /** A lesson as a recording: the one that is shown in it, and saving what it measured. */
 import { onScopeDispose } from 'vue'
 import type { LessonId } from '../../../shared/domain/lesson'
+import { isRecordedLesson } from '../../../shared/domain/recording'
 import { recordingMessages } from '../../../shared/messages/learn/recording'
 import { callLab } from '../../bridge/lab'
 import { useNavigationStore } from '../../stores/navigation-store'
-import { isRecorded, useRecordingStore } from '../../stores/recording-store'
+import { useRecordingStore } from '../../stores/recording-store'
 import { useToastStore } from '../../stores/toast-store'
 
 export function useRecording(lesson: LessonId) {
@@ -14,7 +15,7 @@ export function useRecording(lesson: LessonId) {
   onScopeDispose(recordings.close)
 
   async function save(): Promise<void> {
-    if (!isRecorded(lesson)) return
+    if (!isRecordedLesson(lesson)) return
     const content = recordings.textOf(lesson, new Date().toISOString())
     const answer = await callLab('lesson:save-recording', { content })
     if (!answer.ok) toasts.show(answer.error.message)
@@ -24,5 +25,5 @@ export function useRecording(lesson: LessonId) {
   /** To the list: the lesson itself opens from there, and computes. */
   const close = (): void => useNavigationStore().go('learn')
 
-  return { shown, canBeSaved: !shown && isRecorded(lesson), save, close }
+  return { shown, canBeSaved: !shown && isRecordedLesson(lesson), save, close }
 }

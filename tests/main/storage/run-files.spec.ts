@@ -4,6 +4,7 @@ import { tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { realFileOperations } from '../../../src-main/storage/atomic-write'
+import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { RunFiles } from '../../../src-main/storage/run-files'
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'descent-run-'))
@@ -20,7 +21,14 @@ it('keeps the latest two checkpoints, the newest first, by number and not by age
   for (const iteration of [90, 999, 1000])
     await files.writeCheckpoint(iteration, Uint8Array.of(iteration % 7))
   expect(await files.checkpoints()).toEqual(['0000001000.safetensors', '0000000999.safetensors'])
-  expect([...(await files.readCheckpoint('0000000999.safetensors'))]).toEqual([999 % 7])
+  // 1000 % 7 = 6 and 999 % 7 = 5
+  const decode = ([byte = -1]: Uint8Array): Result<number> =>
+    byte === 6 ? failure('model-unreadable', 'Damaged.') : ok(byte)
+  expect(await files.newestCheckpoint(decode)).toEqual({ state: 5, damaged: ['0000001000.safetensors'] })
+  expect(await files.newestCheckpoint(() => failure('model-unreadable', 'Damaged.'))).toEqual({
+    state: null,
+    damaged: ['0000001000.safetensors', '0000000999.safetensors'],
+  })
 })
 
 it('a run that goes on from before a damaged checkpoint leaves that one behind', async () => {
