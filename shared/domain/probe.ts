@@ -35,6 +35,10 @@ export interface Probe {
   readonly layers: readonly LayerProbe[]
   /** Share of the training examples that are answered with label 1. */
   readonly positiveShare: number
+}
+
+/** As the engine measures it: with every example. */
+export interface MeasuredProbe extends Probe {
   /** The loss of each training example, in the order of the set, weights and L2 left out. */
   readonly losses: Float64Array
 }

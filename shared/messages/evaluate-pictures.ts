@@ -51,8 +51,12 @@ export const pictureMessages = {
     `Answered “${className}” from iteration ${formatCount(iteration)} on.`,
   changedOften: (times: number, className: string, iteration: number) =>
     `Changed its mind ${formatCount(times)} times; “${className}” from iteration ${formatCount(iteration)} on.`,
-  notRecorded:
-    'Not recorded: that is done while a run trains, where it takes no more than 32 MB, and it is gone once Descent is closed.',
+  notRecorded: {
+    'too-many':
+      'Not recorded: what a network says of so many pictures over its training would take more than 32 MB.',
+    'not-kept':
+      'Not kept: this run was written without it, or its file probabilities.f32 is damaged. Train it again to see it.',
+  },
   tooEarly: 'The training has only begun.',
 
   why: 'Why',

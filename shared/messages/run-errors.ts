@@ -19,5 +19,9 @@ export const runErrors = {
   threadFailed: (reason: string) =>
     `The training thread ended: ${reason}. What was measured so far is kept; start the training again.`,
   notAChart: (name: string) => `The chart could not be drawn for ${name}, so nothing was written. Try again.`,
+  notLookedInto: () =>
+    'Nobody looked inside this network before its run was closed, so nothing is known of its layers. Go on with it in Runs, or train it again.',
+  firstLayerGone: (iteration: number) =>
+    `The first layer at iteration ${formatCount(iteration)} cannot be read: its file is damaged or gone.`,
   noWeights: () => 'This run ended before it had any weights to use.',
 } as const

@@ -28,6 +28,10 @@ export const runFolderMessages = {
     'The network of this run can no longer be read: its model.npz is damaged or gone. Its curves are whole; train it again for its network.',
   checkpointsDamaged:
     'This run cannot go on, and its network cannot be read: its checkpoints are damaged. Its curves are whole; train it again for its network.',
+  withoutPast:
+    'This run was kept without the first layer over time, its health and what it said of every picture over the training: by an earlier Descent, or by the command line. Everything else is whole.',
+  pastDamaged: (names: readonly string[]) =>
+    `Of this run’s folder ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} damaged or missing; that part is not shown. Everything else is whole.`,
   olderCheckpoint: (iteration: number) =>
     `The newest checkpoint was damaged; the run goes on from iteration ${formatCount(iteration)}, the one before.`,
   damagedFolder: (name: string) =>

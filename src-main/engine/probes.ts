@@ -1,7 +1,7 @@
 /** Looking inside a network: norms, dead and saturated units, histograms. Only ever asked for, so never in the way. */
 import type { ActivationName } from '../../shared/domain/architecture'
 import { labelOf } from '../../shared/domain/prediction'
-import type { LayerProbe, Probe } from '../../shared/domain/probe'
+import type { LayerProbe, MeasuredProbe } from '../../shared/domain/probe'
 import type { TargetBlock } from './example-set'
 import { HistogramCounter, histogramOf } from './histogram'
 import { logisticLoss, squaredLoss } from './losses'
@@ -68,7 +68,7 @@ class LayerGatherer {
 }
 
 /** Two passes over the training examples, the second with gradients, and one update that the caller undoes. */
-export function measureProbe(subject: ProbeSubject): Probe {
+export function measureProbe(subject: ProbeSubject): MeasuredProbe {
   const { network, gradients } = subject
   const { W, g } = network
   const layers = W.slice(1).map((w, i) => new LayerGatherer(g[i + 1]!, w.rows))

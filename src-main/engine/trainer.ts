@@ -6,7 +6,7 @@ import { assert } from '../../shared/assert'
 import { layerActivations, layerSizes } from '../../shared/domain/architecture'
 import type { Split } from '../../shared/domain/dataset'
 import type { FirstLayerName } from '../../shared/domain/hyperparameters'
-import type { Probe } from '../../shared/domain/probe'
+import type { MeasuredProbe } from '../../shared/domain/probe'
 import { learningRateAt } from '../../shared/domain/schedule'
 import { createBatches, type Batches } from './batches'
 import { BLOCK_BUDGET, planBlocks, type BlockPlan } from './block-plan'
@@ -131,7 +131,7 @@ export class Trainer {
   }
 
   /** A look inside, over all training examples; the next update is as if nobody had looked. */
-  probe(): Probe {
+  probe(): MeasuredProbe {
     const before = this.state()
     const subject = this.#subject(this.#train)
     const [kernels, dW] = [this.#network.kernels, this.#gradients.dW[1]!]

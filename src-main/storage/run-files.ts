@@ -3,12 +3,26 @@ import { mkdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { atomicWrite, writeOn, type FileOperations } from './atomic-write'
 import { takeLock } from './run-lock'
-import { CHECKPOINTS, codeOf, LOCK, METRICS, MODEL, namesIn, RECORD, RunReader, UPDATES } from './run-reader'
+import {
+  ANSWERS,
+  CHECKPOINTS,
+  codeOf,
+  FIRST_LAYER,
+  firstLayerName,
+  HEALTH,
+  iterationName,
+  LOCK,
+  METRICS,
+  MODEL,
+  namesIn,
+  RECORD,
+  RunReader,
+  UPDATES,
+} from './run-reader'
 
 /** What `atomicWrite` leaves of one of these files when the program is killed in the middle. */
-const HALF_WRITTEN = /^(run\.json|metrics\.ndjson|updates\.f64|model\.npz|\d+\.safetensors)\.\d+-\d+\.part$/
-/** Digits of an iteration in a file's name, so that names sort as numbers do. */
-const DIGITS = 10
+const HALF_WRITTEN =
+  /^(run\.json|metrics\.ndjson|updates\.f64|probabilities\.f32|health\.json|model\.npz|\d+\.(safetensors|ppm))\.\d+-\d+\.part$/
 const KEPT_CHECKPOINTS = 2
 
 export class RunFiles extends RunReader {
@@ -37,7 +51,7 @@ export class RunFiles extends RunReader {
 
   /** Removes what a killed program left half written of a run, and only that. */
   async sweep(): Promise<void> {
-    for (const place of [this.folder, join(this.folder, CHECKPOINTS)]) {
+    for (const place of [this.folder, join(this.folder, CHECKPOINTS), join(this.folder, FIRST_LAYER)]) {
       const halves = (await namesIn(place)).filter((name) => HALF_WRITTEN.test(name))
       await Promise.all(halves.map((name) => unlink(join(place, name))))
     }
@@ -45,7 +59,7 @@ export class RunFiles extends RunReader {
 
   /** Whether there is anything in it that is no part of a run. */
   async hasOtherFiles(): Promise<boolean> {
-    const own = [RECORD, METRICS, UPDATES, MODEL, CHECKPOINTS, LOCK]
+    const own = [RECORD, METRICS, UPDATES, ANSWERS, HEALTH, FIRST_LAYER, MODEL, CHECKPOINTS, LOCK]
     return (await namesIn(this.folder)).some((name) => !own.includes(name) && !HALF_WRITTEN.test(name))
   }
 
@@ -69,6 +83,32 @@ export class RunFiles extends RunReader {
     return this.#grow(UPDATES, numbers)
   }
 
+  /** What was said of every picture so far, whole; from here on it grows. @param rows null where that is not recorded */
+  async startAnswers(rows: Uint8Array | null): Promise<void> {
+    if (rows) await this.#startGrowing(ANSWERS, rows)
+    else await removeIfThere(join(this.folder, ANSWERS))
+  }
+
+  /** As `addMetrics`. */
+  addAnswers(rows: Uint8Array): Promise<void> {
+    return this.#grow(ANSWERS, rows)
+  }
+
+  /** The last look inside the network; null when there is none. */
+  async writeHealth(text: string | null): Promise<void> {
+    if (text === null) await removeIfThere(join(this.folder, HEALTH))
+    else await atomicWrite(join(this.folder, HEALTH), text, this.#operations)
+  }
+
+  async writeFirstLayer(iteration: number, bytes: Uint8Array): Promise<void> {
+    await mkdir(join(this.folder, FIRST_LAYER), { recursive: true })
+    await atomicWrite(join(this.folder, FIRST_LAYER, firstLayerName(iteration)), bytes, this.#operations)
+  }
+
+  removeFirstLayer(iteration: number): Promise<void> {
+    return removeIfThere(join(this.folder, FIRST_LAYER, firstLayerName(iteration)))
+  }
+
   /** The network that the run ended with. */
   writeModel(bytes: Uint8Array): Promise<void> {
     return atomicWrite(join(this.folder, MODEL), bytes, this.#operations)
@@ -85,7 +125,7 @@ export class RunFiles extends RunReader {
    */
   async writeCheckpoint(iteration: number, bytes: Uint8Array): Promise<void> {
     await mkdir(join(this.folder, CHECKPOINTS), { recursive: true })
-    const name = `${String(iteration).padStart(DIGITS, '0')}.safetensors`
+    const name = `${iterationName(iteration)}.safetensors`
     await atomicWrite(join(this.folder, CHECKPOINTS, name), bytes, this.#operations)
     const names = await this.checkpoints()
     const kept = names.filter((other) => other <= name).slice(0, KEPT_CHECKPOINTS)

@@ -1,11 +1,13 @@
 /**
- * Reading a run folder: `run.json`, `metrics.ndjson`, `updates.f64`, `checkpoints/<iteration>.safetensors`, and `model.npz`
- * once it has ended. Locks nothing and changes nothing; knows nothing of what is in the files.
+ * Reading a run folder: `run.json`, `metrics.ndjson`, `updates.f64`, `probabilities.f32`, `health.json`,
+ * `first-layer/<iteration>.ppm`, `checkpoints/<iteration>.safetensors`, and `model.npz` once it has ended. Locks nothing and
+ * changes nothing; knows nothing of what is in the files.
  */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Result } from '../../shared/ipc/result'
 import { readBounded } from './read-bounded'
+import { readEvery, readPart } from './read-every'
 
 export const RECORD = 'run.json'
 export const METRICS = 'metrics.ndjson'
@@ -13,10 +15,26 @@ export const METRICS = 'metrics.ndjson'
 export const UPDATES = 'updates.f64'
 export const MODEL = 'model.npz'
 export const CHECKPOINTS = 'checkpoints'
+/** For each picture what the network said of it, row by row over the training (`formats/answers-file.ts`). */
+export const ANSWERS = 'probabilities.f32'
+export const HEALTH = 'health.json'
+export const FIRST_LAYER = 'first-layer'
 export const LOCK = 'run.lock'
 
 /** Of `run.json`; a real one has two thousand. */
 const MOST_RECORD_BYTES = 2 ** 20
+
+/** Of `health.json`; a network of sixteen hidden layers has thirty thousand. */
+const MOST_HEALTH_BYTES = 2 ** 20
+/** Rows of `probabilities.f32` that are looked at; there are at most 128 of regular ones, and one for each stop. */
+const MOST_ANSWERS = 1024
+/** Digits of an iteration in a file's name, so that names sort as numbers do. */
+const DIGITS = 10
+
+export interface FirstLayerFile {
+  readonly iteration: number
+  readonly sizeBytes: number
+}
 
 export interface NewestCheckpoint<State> {
   readonly state: State | null
@@ -75,12 +93,58 @@ export class RunReader {
     return { state: null, damaged }
   }
 
+  /** The first layers that are there, the earliest first. */
+  async firstLayers(): Promise<readonly FirstLayerFile[]> {
+    const folder = join(this.folder, FIRST_LAYER)
+    const names = (await namesIn(folder)).filter((name) => FIRST_LAYER_NAME.test(name)).sort()
+    return Promise.all(
+      names.map(async (name) => {
+        const { size } = await stat(join(folder, name))
+        return { iteration: Number.parseInt(name, 10), sizeBytes: size }
+      }),
+    )
+  }
+
+  /** Null when it is not there or larger than stated. */
+  async readFirstLayer(iteration: number, sizeBytes: number): Promise<Uint8Array | null> {
+    const read = await readBounded(join(this.folder, FIRST_LAYER, firstLayerName(iteration)), sizeBytes)
+    return read.ok ? read.bytes : null
+  }
+
+  /** As `readRecord`. */
+  async readHealth(): Promise<string | null> {
+    const read = await readBounded(join(this.folder, HEALTH), MOST_HEALTH_BYTES)
+    if (read.ok) return new TextDecoder().decode(read.bytes)
+    return read.reason === 'missing' ? null : ''
+  }
+
+  /** One number of each row; null when there is no such file. @param column 0 for the iteration, 1 for the first picture */
+  readAnswers(rowBytes: number, column: number): Promise<Float32Array | null> {
+    const offset = Float32Array.BYTES_PER_ELEMENT * column
+    return readEvery(join(this.folder, ANSWERS), rowBytes, offset, MOST_ANSWERS)
+  }
+
+  /** Null when it is not there, whole. */
+  readAnswerRow(rowBytes: number, row: number): Promise<Uint8Array | null> {
+    return readPart(join(this.folder, ANSWERS), row * rowBytes, rowBytes)
+  }
+
   /** Of everything that stays in it. */
   async sizeBytes(): Promise<number> {
-    const places = [this.folder, join(this.folder, CHECKPOINTS)]
+    const places = [this.folder, join(this.folder, CHECKPOINTS), join(this.folder, FIRST_LAYER)]
     const sizes = await Promise.all(places.map(filesSizeBytes))
     return sizes.reduce((sum, size) => sum + size, 0)
   }
+}
+
+const FIRST_LAYER_NAME = /^\d{10}\.ppm$/
+
+export function firstLayerName(iteration: number): string {
+  return `${iterationName(iteration)}.ppm`
+}
+
+export function iterationName(iteration: number): string {
+  return String(iteration).padStart(DIGITS, '0')
 }
 
 /** Names of what is in a folder; none when the folder is not there. */

@@ -12,6 +12,7 @@ import { summaryOf } from '../formats/run-record'
 import { unreadable } from '../formats/unreadable'
 import { namesIn, RunReader } from '../storage/run-reader'
 import { isRunName } from '../storage/run-shelf'
+import { lastFirstLayer, readPast } from './kept-past'
 import type { ParametersMessage, RunContents } from './training-protocol'
 import { weightPictures } from './weight-pictures'
 
@@ -29,6 +30,7 @@ export async function listRuns(shelf: string): Promise<readonly ListedRun[]> {
   return listed
 }
 
+const NO_PAST = { firstLayers: [], probe: null, problem: null } as const
 const ENDED: ReadonlySet<RunState> = new Set(['finished', 'stopped', 'diverged'])
 
 /** A run that was under way when the program ended has stopped, and where its newest checkpoint is. */
@@ -49,12 +51,23 @@ async function asKept(run: Omit<RunSummary, 'kept'>, reader: RunReader): Promise
 export async function readRun(folder: string): Promise<RunContents> {
   const reader = new RunReader(folder)
   const run = summaryOf((await reader.readRecord()) ?? '', '')
-  const [points, updates] = [pointsOf(await reader.readMetrics()), updatesOf(await reader.readUpdates())]
-  if (!run)
-    return { points, updates, parameters: null, weights: null, problem: runFolderMessages.recordDamaged }
+  const curves = {
+    points: pointsOf(await reader.readMetrics()),
+    updates: updatesOf(await reader.readUpdates()),
+  }
+  if (!run) {
+    const nothing = { parameters: null, weights: null, past: NO_PAST }
+    return { ...curves, ...nothing, problem: runFolderMessages.recordDamaged }
+  }
   const found = ENDED.has(run.progress.state) ? await modelOf(run, reader) : await newestOf(reader)
-  if (!found.ok) return { points, updates, parameters: null, weights: null, problem: found.error.message }
-  return { points, updates, parameters: found.value, weights: picturesOf(found.value, run), problem: null }
+  const past = await readPast(run, reader)
+  const problems = [found.ok ? null : found.error.message, past.problem].filter((one) => one !== null)
+  const problem = problems.length > 0 ? problems.join(' ') : null
+  if (found.ok) {
+    return { ...curves, parameters: found.value, weights: picturesOf(found.value, run), past, problem }
+  }
+  const weights = await lastFirstLayer(run, past.firstLayers, reader)
+  return { ...curves, parameters: null, weights, past, problem }
 }
 
 /** The network that the run ended with. */

@@ -2,6 +2,7 @@
  * What a network said of every picture, again and again over its training, in memory that the training thread writes and
  * its owner reads: asking for one picture's biography disturbs no training, and the record outlives its thread.
  */
+import type { Numbers } from '../engine/matrix'
 
 export interface ProbabilityRecord {
   /** Pictures of one row: training pictures first, then test pictures. */
@@ -22,8 +23,8 @@ const MOST_BYTES = 32 * 2 ** 20
 
 /** Rows evenly over the run; null when so many pictures would take more than 32 MB. @param iterations of the whole run */
 export function createRecord(examples: number, iterations: number): ProbabilityRecord | null {
-  const rows = Math.min(MOST_ROWS, Math.floor(MOST_BYTES / (4 * examples)), iterations + 1)
-  if (rows < Math.min(FEWEST_ROWS, iterations + 1)) return null
+  if (!isRecordable(examples, iterations)) return null
+  const rows = mostRows(examples, iterations)
   return {
     examples,
     // One row is kept for the last iteration, which need not be a multiple.
@@ -31,6 +32,15 @@ export function createRecord(examples: number, iterations: number): ProbabilityR
     iterations: new SharedArrayBuffer(4 * (rows + 1)),
     probabilities: new SharedArrayBuffer(4 * rows * examples),
   }
+}
+
+/** Whether there is room enough for so many pictures. */
+export function isRecordable(examples: number, iterations: number): boolean {
+  return mostRows(examples, iterations) >= Math.min(FEWEST_ROWS, iterations + 1)
+}
+
+function mostRows(examples: number, iterations: number): number {
+  return Math.min(MOST_ROWS, Math.floor(MOST_BYTES / (4 * examples)), iterations + 1)
 }
 
 /** Whether this iteration has a row of its own. */
@@ -42,7 +52,7 @@ export function hasRowAt({ stride }: ProbabilityRecord, iteration: number): bool
  * Adds a row. Nothing happens when it is not later than the last one (a training that was stopped and goes on), when there
  * is no room, or when the network has diverged.
  */
-export function addRow(record: ProbabilityRecord, iteration: number, sets: readonly Float64Array[]): void {
+export function addRow(record: ProbabilityRecord, iteration: number, sets: readonly Numbers[]): void {
   const iterations = new Int32Array(record.iterations)
   const count = iterations[0] ?? 0
   const isLater = count === 0 || iteration > (iterations[count] ?? 0)
@@ -77,5 +87,43 @@ export function readPicture(
       { length: count },
       (_, row) => probabilities[row * record.examples + index] ?? NaN,
     ),
+  }
+}
+
+export interface AnswerRow {
+  readonly iteration: number
+  /** A view of the record. */
+  readonly probabilities: Float32Array
+}
+
+export function rowCount(record: ProbabilityRecord): number {
+  return Atomics.load(new Int32Array(record.iterations), 0)
+}
+
+/** @param row below `rowCount` */
+export function rowOf(record: ProbabilityRecord, row: number): AnswerRow {
+  return {
+    iteration: new Int32Array(record.iterations)[row + 1] ?? NaN,
+    probabilities: new Float32Array(record.probabilities, 4 * row * record.examples, record.examples),
+  }
+}
+
+/** The rows that are there now, oldest first. */
+export function* rowsOf(record: ProbabilityRecord): Generator<AnswerRow> {
+  for (let row = 0; row < rowCount(record); row++) yield rowOf(record, row)
+}
+
+/**
+ * Takes the rows of an earlier part of the run: the regular ones until an iteration, so that those to come have room. What a
+ * training that was stopped in between said last is left out.
+ */
+export async function takeRows(
+  record: ProbabilityRecord,
+  rows: Iterable<AnswerRow> | AsyncIterable<AnswerRow>,
+  until: number,
+): Promise<void> {
+  for await (const { iteration, probabilities } of rows) {
+    if (iteration > until) return
+    if (hasRowAt(record, iteration)) addRow(record, iteration, [probabilities])
   }
 }

@@ -16,6 +16,16 @@ import type { Matrix, Numbers } from '../engine/matrix'
 import type { TrainingState } from '../engine/training-state'
 import type { ProbabilityRecord } from './probability-record'
 
+/** What a kept run can show of its past. */
+export interface PastContents {
+  /** Iterations whose first layer can be asked for, rising. */
+  readonly firstLayers: readonly number[]
+  /** The last look inside; null when there is none that is whole. */
+  readonly probe: Probe | null
+  /** One sentence of what is missing or damaged; null when all is whole. */
+  readonly problem: string | null
+}
+
 /** What is read again of a kept run when it is opened. */
 export interface RunContents {
   readonly points: readonly MetricPoint[]
@@ -24,7 +34,8 @@ export interface RunContents {
   /** Null when there is none, or none that is whole. */
   readonly parameters: ParametersMessage | null
   readonly weights: WeightPictures | null
-  /** One sentence of what is damaged; null when all is whole. */
+  readonly past: PastContents
+  /** One sentence, or one for each part, of what is damaged; null when all is whole. */
   readonly problem: string | null
 }
 

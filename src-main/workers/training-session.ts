@@ -175,7 +175,8 @@ export class TrainingSession {
 
   /** A look inside the network as it is now; training goes on as if nobody had looked. */
   probe(): Probe {
-    return { ...this.trainer.probe(), iteration: this.#iteration }
+    const { layers, positiveShare } = this.trainer.probe()
+    return { iteration: this.#iteration, layers, positiveShare }
   }
 
   get #iteration(): number {

@@ -1,9 +1,7 @@
 /** First-layer weights as pictures: what each unit of layer 1 looks for. */
 import type { WeightPictures } from '../../shared/domain/run'
 import type { Matrix } from '../engine/matrix'
-
-/** More would not be looked at, and each costs size² bytes a picture. */
-const MAXIMUM_UNITS = 64
+import { MOST_UNITS } from '../formats/first-layer-file'
 
 /**
  * Row i of W[1] is a picture of the inputs' shape. Each is scaled by its own largest magnitude: 128 is weight zero,
@@ -16,7 +14,7 @@ export function weightPictures(
   picture: { readonly size: number; readonly channels: 1 | 3 },
   iteration: number,
 ): WeightPictures {
-  const units = Math.min(W.rows, MAXIMUM_UNITS)
+  const units = Math.min(W.rows, MOST_UNITS)
   const features = W.columns
   const pixels = new Uint8Array(units * features)
   for (let i = 0; i < units; i++) {

@@ -46,6 +46,21 @@ async function openSample(): Promise<void> {
   })
 }
 
+/** What the window can show of a run's past: first layers, the health, what was said of every picture. */
+async function pastOf(runId: string) {
+  const told = await page.evaluate(async (id) => {
+    const { calls } = (window as unknown as LabWindow).lab
+    const shown = await calls['run:history']({ runId: id })
+    const iterations = shown.ok ? shown.value.weightIterations : []
+    const layers = []
+    for (const iteration of iterations) layers.push(await calls['run:weights-at']({ runId: id, iteration }))
+    const pictures = []
+    for (const index of [0, 1, 2]) pictures.push(await calls['answers:recall-picture']({ runId: id, index }))
+    return { layers, pictures, probe: await calls['run:probe']({ runId: id }) }
+  }, runId)
+  return told
+}
+
 async function train(): Promise<void> {
   await openRoom(page, 'Network')
   await setIterations(page, ITERATIONS)
@@ -81,6 +96,9 @@ it('a run that ended is there again after the window was closed: list, chart, pr
   await waitForState(page, 'finished')
   const [run] = await runs()
   const before = await history(run!.id)
+  await expect.poll(() => existsSync(fileOf(run!.id, 'health.json')), { timeout: 30_000 }).toBe(true)
+  const pastBefore = await pastOf(run!.id)
+  expect(pastBefore.layers.length).toBeGreaterThan(1)
   expect(await app.close()).toBe(0)
 
   await openWindow()
@@ -93,6 +111,14 @@ it('a run that ended is there again after the window was closed: list, chart, pr
   expect(after.run.hyperparameters).toEqual(before.run.hyperparameters)
   await openRoom(page, 'Train')
   await expect.poll(() => highestInk(page)).not.toBeNull()
+  const past = await pastOf(run!.id)
+  expect(past.layers.slice(0, pastBefore.layers.length)).toEqual(pastBefore.layers)
+  expect(past.probe).toEqual(pastBefore.probe)
+  expect(past.probe.ok).toBe(true)
+  const time = page.getByRole('slider', { name: 'Time in the run: the first layer then' })
+  await time.fill('0')
+  await page.getByText('At iteration 0', { exact: true }).waitFor()
+  await page.getByText('Layer by layer').waitFor()
   await openRoom(page, 'Predict')
   await page.locator('[data-drop]').waitFor()
   await app.drop(page, '[data-drop]', [picture])
@@ -131,6 +157,9 @@ it('a run that was killed goes on to the weights of one that never was', async (
   expect(await goOn.isDisabled()).toBe(true) // its pictures are not open
   await openSample()
   await openRoom(page, 'Runs')
+  const { pictures } = await pastOf(whole!.id)
+  const [first] = pictures
+  expect(first?.ok && first.value).toMatchObject({ isRecorded: true })
   await goOn.click()
   await waitForState(page, 'finished')
   await expect.poll(() => existsSync(fileOf(killed!, 'model.npz'))).toBe(true)
@@ -138,4 +167,5 @@ it('a run that was killed goes on to the weights of one that never was', async (
     readFileSync(fileOf(killed!, 'model.npz')).equals(readFileSync(fileOf(whole!.id, 'model.npz'))),
   ).toBe(true)
   expect((await history(killed!)).points).toEqual((await history(whole!.id)).points)
+  expect((await pastOf(killed!)).pictures).toEqual(pictures)
 })

@@ -37,9 +37,12 @@ export interface ContributionMap {
   readonly bias: number
 }
 
-/** One picture's ŷ over a training; not recorded for more pictures than fit a few tens of megabytes. */
+/**
+ * One picture's ŷ over a training. `too-many`: more pictures than fit a few tens of megabytes; `not-kept`: the run is of an
+ * earlier session and was kept without it, or it is damaged.
+ */
 export type Biography =
-  | { readonly isRecorded: false }
+  | { readonly isRecorded: false; readonly reason: 'too-many' | 'not-kept' }
   | {
       readonly isRecorded: true
       /** Rising; updates done when each was said. */

@@ -15,7 +15,6 @@ import type { PredictionService } from '../predictions/prediction-service'
 import type { Run } from '../runs/run'
 import type { RunService } from '../runs/run-service'
 import type { TaskThread } from '../tasks/task-thread'
-import { readPicture } from '../../workers/probability-record'
 import { mapOf } from './contribution-map'
 import { pairedPictures } from './paired-pictures'
 
@@ -83,13 +82,13 @@ export class EvaluationService {
   }
 
   /** One picture's probability over the training. Errors: unknown-id. */
-  biography(runId: string, index: number): Result<Biography> {
+  async biography(runId: string, index: number): Promise<Result<Biography>> {
     const found = this.#ports.runs.find(runId)
     if (!found.ok) return found
-    if (index >= found.value.dataset.pictures.length)
-      return failure('unknown-id', dataErrors.unknownPicture())
-    const record = this.#ports.runs.recordOf(runId)
-    return ok(record ? { isRecorded: true, ...readPicture(record, index) } : { isRecorded: false })
+    const { run, dataset } = found.value
+    if (index >= dataset.pictures.length) return failure('unknown-id', dataErrors.unknownPicture())
+    await run.open()
+    return ok(await run.past.biography(index, run.summary))
   }
 
   /** Errors: unknown-id, run-not-ready. */

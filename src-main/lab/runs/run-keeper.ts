@@ -12,6 +12,7 @@ import type { ParametersMessage } from '../../workers/training-protocol'
 import { modelOf } from '../models/model-service'
 import type { TaskThread } from '../tasks/task-thread'
 import { inTurns, pointLines } from './point-lines'
+import { PastKeeper } from './past-keeper'
 import type { Run } from './run'
 
 export interface KeeperPorts {
@@ -45,9 +46,11 @@ export class RunKeeper {
   readonly #openFiles: () => Promise<RunFiles>
   readonly #ports: KeeperPorts
   readonly #beat: NodeJS.Timeout
+  readonly #past: PastKeeper
   #files: RunFiles | null = null
   #last: Promise<void> = Promise.resolve()
   #isTelling = false
+  #isClosing = false
   #isClosed = false
   /** What of the run is on disk. */
   #points: readonly MetricPoint[] | null = null
@@ -56,6 +59,7 @@ export class RunKeeper {
   #record = ''
   #checkpoint: Checkpointed | null
   #model: ParametersMessage | null = null
+  #lookedInto: ParametersMessage | null = null
   #checkpointDueMs: number
 
   /**
@@ -69,6 +73,7 @@ export class RunKeeper {
     checkpoint: Checkpointed | null = null,
   ) {
     this.#run = run
+    this.#past = new PastKeeper(run.past)
     this.#openFiles = openFiles
     this.#ports = ports
     this.#checkpoint = checkpoint
@@ -86,6 +91,7 @@ export class RunKeeper {
   /** Writes what is new, and no more after that; the run's thread is asked for the last time. */
   async close(): Promise<void> {
     clearInterval(this.#beat)
+    this.#isClosing = true
     this.touch()
     await this.#last
     this.#isClosed = true
@@ -109,17 +115,33 @@ export class RunKeeper {
   async #write(files: RunFiles): Promise<boolean> {
     await this.#writeCurves(files)
     const { summary, endedWith } = this.#run
-    const { state, iteration } = summary.progress
+    const { state } = summary.progress
     if (!ENDED.has(state)) {
       if (state === 'paused' || this.#ports.now() >= this.#checkpointDueMs) await this.#writeCheckpoint(files)
       return this.#writeRecord(files, this.#asOfCheckpoint(this.#run.summary))
     }
-    if (!endedWith) return false // its last word is on its way
+    return endedWith ? this.#writeEnd(files, summary, endedWith) : false // its last word is on its way
+  }
+
+  async #writeEnd(files: RunFiles, summary: RunSummary, endedWith: ParametersMessage): Promise<boolean> {
+    const { state, iteration } = summary.progress
     if (state === 'stopped' && this.#checkpoint?.iteration !== iteration) await this.#writeCheckpoint(files)
     if (this.#model !== endedWith) await this.#writeModel(files, summary, endedWith)
     const isChanged = await this.#writeRecord(files, summary)
     if (CANNOT_GO_ON.has(state)) await this.#removeCheckpoints(files)
-    return isChanged
+    return (await this.#lookInside(files, endedWith)) || isChanged
+  }
+
+  /** Once, of a network that stands still: no training is held up by it, nor is quitting. @returns whether it did */
+  async #lookInside(files: RunFiles, network: ParametersMessage): Promise<boolean> {
+    const run = this.#run
+    if (this.#lookedInto === network || this.#isClosing || !run.isAlive) return false
+    this.#lookedInto = network
+    await run.probe().catch((error: unknown) => {
+      if (run.isAlive) throw error // else it was closed meanwhile
+    })
+    await this.#past.write(files)
+    return true
   }
 
   async #writeCurves(files: RunFiles): Promise<void> {
@@ -140,6 +162,7 @@ export class RunKeeper {
       await files.addUpdates(updateBytes(steps.numbers(this.#stepsKept, end)))
       this.#stepsKept = end
     }
+    await this.#past.write(files)
   }
 
   /** Of a run that begins, goes on from a checkpoint, or was reset: the curves that it has now are all there are. */
@@ -155,6 +178,7 @@ export class RunKeeper {
       updateBytes(steps.numbers(first, end)),
     )
     await files.startCurves(await pointLines(points.slice(0, pointCount)), Buffer.concat(pieces))
+    await this.#past.startOver(files)
     this.#points = points
     this.#pointsKept = pointCount
     this.#stepsKept = stepCount

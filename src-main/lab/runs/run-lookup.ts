@@ -4,15 +4,12 @@ import type { RunSummary, StepPoint, WeightPictures } from '../../../shared/doma
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { runErrors } from '../../../shared/messages/run-errors'
 import { indexOfPicture, type Dataset } from '../datasets/dataset'
-import type { ProbabilityRecord } from '../../workers/probability-record'
 import type { Run } from './run'
 
 export class RunLookup {
   protected readonly runs = new Map<string, Run>()
   /** Data of each run, kept because predictions and exports compare with the pictures it was trained on. */
   protected readonly datasets = new Map<string, Dataset>()
-  /** What each run said of its pictures over its training. */
-  protected readonly records = new Map<string, ProbabilityRecord>()
   readonly #currentDataset: () => Dataset | null
 
   constructor(currentDataset: () => Dataset | null) {
@@ -34,10 +31,12 @@ export class RunLookup {
     return run ? ok(run.steps(from, to)) : failure('unknown-id', runErrors.unknownRun())
   }
 
-  /** The first layer at one of the iterations that are kept. Errors: unknown-id. */
-  weightsAt(runId: string, iteration: number): Result<WeightPictures> {
-    const weights = this.runs.get(runId)?.weightsAt(iteration)
-    return weights ? ok(weights) : failure('unknown-id', runErrors.unknownRun())
+  /** The first layer at one of the iterations that are kept. Errors: unknown-id, also of one that is damaged. */
+  async weightsAt(runId: string, iteration: number): Promise<Result<WeightPictures>> {
+    const run = this.runs.get(runId)
+    if (!run) return failure('unknown-id', runErrors.unknownRun())
+    const weights = await run.past.weightsAt(iteration)
+    return weights ? ok(weights) : failure('unknown-id', runErrors.firstLayerGone(iteration))
   }
 
   /** Errors: unknown-id. */
@@ -66,10 +65,5 @@ export class RunLookup {
   datasetWith(pictureId: string): Dataset | null {
     const newestFirst = [...this.datasets.values()].reverse()
     return newestFirst.find((dataset) => indexOfPicture(dataset, pictureId) !== undefined) ?? null
-  }
-
-  /** Null when the run has more pictures than are recorded. */
-  recordOf(runId: string): ProbabilityRecord | null {
-    return this.records.get(runId) ?? null
   }
 }

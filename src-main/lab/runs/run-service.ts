@@ -12,9 +12,8 @@ import { runErrors } from '../../../shared/messages/run-errors'
 import { summarize, type Dataset } from '../datasets/dataset'
 import type { LabEventSink } from '../event-sink'
 import { runName } from '../../storage/run-shelf'
-import { createRecord } from '../../workers/probability-record'
-import type { RunContents, TrainingOrder } from '../../workers/training-protocol'
-import { Run } from './run'
+import type { TrainingOrder } from '../../workers/training-protocol'
+import { Run, type OpenedRun } from './run'
 import { RunLookup } from './run-lookup'
 import type { RunShelf } from './run-shelf'
 import { MOST_STEPS } from './step-series'
@@ -84,9 +83,10 @@ export class RunService extends RunLookup {
       kept: this.#ports.shelf && { sizeBytes: 0, resumableAt: null, problem: null },
     }
     const run = this.#newRun(summary)
+    const recorded = await this.#recorded(run, dataset, order.value)
     this.runs.set(summary.id, run)
     run.begin(this.#ports.startTrainingThread())
-    this.#train(run, dataset, order.value)
+    this.#train(run, dataset, recorded)
     this.#ports.emit('run:changed', summary)
     this.#ports.shelf?.keep(run)
     return ok(run.summary)
@@ -125,15 +125,21 @@ export class RunService extends RunLookup {
     let note: string | null = null
     const ready = await shelf.readyToGoOn(id, (sentence) => (note = sentence))
     if (!ready.ok) return ready
-    const { state } = ready.value
-    run.goOnFrom(state, this.#ports.startTrainingThread())
-    this.#train(run, dataset, state ? { ...order, resumeFrom: state } : order)
+    const { state, files } = ready.value
+    try {
+      const recorded = await this.#recorded(run, dataset, state ? { ...order, resumeFrom: state } : order)
+      run.goOnFrom(state, this.#ports.startTrainingThread())
+      this.#train(run, dataset, recorded)
+    } catch (error) {
+      await files.close()
+      throw error
+    }
     shelf.keep(run, ready.value)
     return ok({ run: run.summary, note })
   }
 
   /** What is told of a run is kept, too. @param contents of one that was kept by an earlier session */
-  #newRun(summary: RunSummary, contents: (() => Promise<RunContents>) | null = null): Run {
+  #newRun(summary: RunSummary, contents: (() => Promise<OpenedRun>) | null = null): Run {
     const { emit, version, shelf } = this.#ports
     const telling: LabEventSink = (name, payload) => {
       emit(name, payload)
@@ -142,14 +148,18 @@ export class RunService extends RunLookup {
     return new Run(summary, { emit: telling, version }, contents)
   }
 
+  /** With memory for what it says of every picture, where there is room for it. */
+  async #recorded(run: Run, dataset: Dataset, order: TrainingOrder): Promise<TrainingOrder> {
+    const { hyperparameters } = run.summary
+    const goesOnAt = order.resumeFrom?.trainer.iteration ?? null
+    const { length } = dataset.pictures
+    const record = await run.past.startAnswers(length, hyperparameters.iterations, goesOnAt)
+    return { ...order, ...(record ? { record } : {}), mostSteps: MOST_STEPS }
+  }
+
   #train(run: Run, dataset: Dataset, order: TrainingOrder): void {
-    const { id, hyperparameters } = run.summary
-    this.datasets.set(id, dataset)
-    const record = createRecord(dataset.pictures.length, hyperparameters.iterations)
-    if (record) this.records.set(id, record)
-    else this.records.delete(id)
-    const recorded = { ...order, ...(record ? { record } : {}), mostSteps: MOST_STEPS }
-    run.send({ kind: 'start', order: recorded, isPaused: false })
+    this.datasets.set(run.summary.id, dataset)
+    run.send({ kind: 'start', order, isPaused: false })
   }
 
   /** Once: reads what earlier sessions have kept. Rejects when that could not be asked for; the next call asks again. */
@@ -168,7 +178,7 @@ export class RunService extends RunLookup {
     if (!shelf) return
     for (const summary of await shelf.list()) {
       if (this.runs.has(summary.id)) continue
-      const contents = (): Promise<RunContents> => shelf.read(summary.id)
+      const contents = (): Promise<OpenedRun> => shelf.read(summary)
       this.runs.set(summary.id, this.#newRun(summary, contents))
     }
   }
@@ -245,16 +255,23 @@ export class RunService extends RunLookup {
     )
   }
 
-  /** Errors: unknown-id; run-not-ready before the first iteration and once the thread is gone. */
+  /**
+   * As it is now, or as it was when it was last looked into once its thread is gone.
+   *
+   * Errors: unknown-id; run-not-ready before the first iteration, and when nobody had looked.
+   */
   async probe(runId: string): Promise<Result<Probe>> {
-    const anyButPreparing: readonly RunState[] = ['training', 'paused', 'finished', 'stopped', 'diverged']
-    const asked = this.#command(runId, anyButPreparing, runErrors.released(), () => undefined)
     const run = this.runs.get(runId)
-    if (!asked.ok || !run) return asked.ok ? failure('unknown-id', runErrors.unknownRun()) : asked
-    return run.probe().then(ok, (error: unknown) => {
-      if (run.isAlive) throw error
-      return failure('run-not-ready', runErrors.released()) // it ended meanwhile
-    })
+    if (!run) return failure('unknown-id', runErrors.unknownRun())
+    if (run.state === 'preparing') return failure('run-not-ready', runErrors.preparing())
+    await run.open()
+    try {
+      if (run.isAlive) return ok(await run.probe())
+    } catch (error) {
+      if (run.isAlive) throw error // else it ended meanwhile
+    }
+    const { probe } = run.past
+    return probe ? ok(probe) : failure('run-not-ready', runErrors.notLookedInto())
   }
 
   stop(runId: string): Result<RunSummary> {

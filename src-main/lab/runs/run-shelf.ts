@@ -9,9 +9,9 @@ import type { TrainingState } from '../../engine/training-state'
 import { RunFiles } from '../../storage/run-files'
 import { emptyBin, putAside, putBack } from '../../storage/run-shelf'
 import { writeFailure } from '../../storage/write-error'
-import type { RunContents } from '../../workers/training-protocol'
 import type { TaskThread } from '../tasks/task-thread'
-import type { Run } from './run'
+import { keptPast } from './kept-past'
+import type { OpenedRun, Run } from './run'
 import { RunKeeper } from './run-keeper'
 
 export interface ShelfPorts {
@@ -56,8 +56,9 @@ export class RunShelf {
     return listed.flatMap((one) => ('summary' in one ? [one.summary] : []))
   }
 
-  read(id: string): Promise<RunContents> {
-    return this.#ports.tasks.run('read-run', { place: this.#placeOf(id) })
+  async read(run: RunSummary): Promise<OpenedRun> {
+    const place = this.#placeOf(run.id)
+    return { contents: await this.#ports.tasks.run('read-run', { place }), past: keptPast(place, run) }
   }
 
   /** From now on the run is kept. @param ready for one that goes on */

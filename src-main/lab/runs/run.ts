@@ -24,6 +24,7 @@ import type {
   TrainingEvent,
 } from '../../workers/training-protocol'
 import type { LabEventSink } from '../event-sink'
+import type { KeptPast, LookBack } from './look-back'
 import { RunCurves } from './run-curves'
 import type { StepSeries } from './step-series'
 import { TrainingThread, type ThreadLike, type UnaskedEvent } from './training-thread'
@@ -38,6 +39,12 @@ export interface RunRecord {
   readonly summary: RunSummary
   readonly points: readonly MetricPoint[]
   readonly steps: StepSeries
+}
+
+/** A run of an earlier session, as far as it is read at once; the rest is read when asked. */
+export interface OpenedRun {
+  readonly contents: RunContents
+  readonly past: KeptPast
 }
 
 export interface RunPorts {
@@ -64,11 +71,13 @@ export class Run {
   #earlierMs = 0
   readonly #ports: RunPorts
   /** Null when there is nothing to read. */
-  #contents: (() => Promise<RunContents>) | null
+  #contents: (() => Promise<OpenedRun>) | null
   #opening: Promise<void> | null = null
+  /** A look that is being taken: whoever asks meanwhile is given the same. */
+  #probing: Promise<Probe> | null = null
 
   /** @param contents of a run that was kept */
-  constructor(summary: RunSummary, ports: RunPorts, contents: (() => Promise<RunContents>) | null = null) {
+  constructor(summary: RunSummary, ports: RunPorts, contents: (() => Promise<OpenedRun>) | null = null) {
     this.#summary = summary
     this.#ports = ports
     this.#contents = contents
@@ -101,7 +110,7 @@ export class Run {
   /** Reads what was kept of it; at once when there is nothing to read. Rejects when that could not be asked for. */
   async open(): Promise<void> {
     if (!this.#contents) return
-    this.#opening ??= this.#contents().then((contents) => this.#take(contents))
+    this.#opening ??= this.#contents().then((opened) => this.#take(opened))
     try {
       await this.#opening
     } finally {
@@ -109,10 +118,10 @@ export class Run {
     }
   }
 
-  #take(contents: RunContents): void {
+  #take({ contents, past }: OpenedRun): void {
     const { parameters, problem } = contents
     this.#contents = null
-    this.#curves.take(contents)
+    this.#curves.take(contents, past)
     this.#parameters = parameters
     if (problem !== null && this.#summary.kept) this.setKept({ ...this.#summary.kept, problem })
   }
@@ -151,7 +160,7 @@ export class Run {
       points: this.#curves.points,
       steps: this.#curves.steps.between(0, Infinity, OVERVIEW_BUCKETS),
       weights: this.#curves.weights,
-      weightIterations: this.#curves.snapshots.iterations,
+      weightIterations: this.past.snapshots.iterations,
     }
   }
 
@@ -165,9 +174,9 @@ export class Run {
     return this.#curves.steps.between(from, to, OVERVIEW_BUCKETS)
   }
 
-  /** The first layer as it was at one of `weightIterations`; null when that is none of them any more. */
-  weightsAt(iteration: number): WeightPictures | null {
-    return this.#curves.snapshots.at(iteration)
+  /** Only what is in memory: `open` is for the rest. */
+  get past(): LookBack {
+    return this.#curves.past
   }
 
   /** The numbers to predict with or export: the last finite ones of an ended run, a copy of the present ones otherwise. */
@@ -181,7 +190,10 @@ export class Run {
   /** A look inside the network as it is now. Rejects when the thread is gone. */
   async probe(): Promise<Probe> {
     if (!this.#thread) throw new Error('the run has no thread')
-    return this.#thread.probe()
+    this.#probing ??= this.#thread.probe().finally(() => (this.#probing = null))
+    const probe = await this.#probing
+    this.past.probe = probe
+    return probe
   }
 
   /** Where it could go on, as of now. Rejects when the thread is gone or cannot say. */
@@ -278,7 +290,7 @@ export class Run {
 
   #weightsChanged(weights: WeightPictures): void {
     this.#curves.addWeights(weights)
-    const kept = this.#curves.snapshots.iterations
+    const kept = this.past.snapshots.iterations
     this.#ports.emit('run:weights-changed', { runId: this.#summary.id, weights, kept })
   }
 

@@ -13,7 +13,8 @@ export interface BiographyView {
 }
 
 export function biographyView(biography: Biography, classes: ClassNames): BiographyView {
-  if (!biography.isRecorded) return { points: [], flips: [], sentence: pictureMessages.notRecorded }
+  if (!biography.isRecorded)
+    return { points: [], flips: [], sentence: pictureMessages.notRecorded[biography.reason] }
   const { iterations, probabilities } = biography
   const points = probabilities.map((y, i) => ({ x: iterations[i] ?? 0, y }))
   const flips = points.filter(({ y }, i) => {

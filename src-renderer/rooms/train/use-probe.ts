@@ -8,12 +8,26 @@ import { useRunStore } from '../../stores/run-store'
 /** Looking costs two passes over the pictures: at most a twentieth of the time goes into it. */
 const SHARE_OF_TIME = 1 / 20
 const SHORTEST_PAUSE_MS = 1500
-const LOOKED_INTO: ReadonlySet<RunState> = new Set(['training', 'paused', 'finished', 'stopped', 'diverged'])
+const LOOKED_INTO: ReadonlySet<RunState> = new Set([
+  'training',
+  'paused',
+  'finished',
+  'stopped',
+  'diverged',
+  'failed',
+])
 
-/** Null before the first look, and for a run whose thread is gone. */
-export function useProbe(): Readonly<ShallowRef<Probe | null>> {
+export interface LookInside {
+  /** Null before the first look, and for a run that nobody had looked into before its thread was gone. */
+  readonly probe: Readonly<ShallowRef<Probe | null>>
+  /** Why there is none: one sentence; null while there is nothing to say. */
+  readonly problem: Readonly<ShallowRef<string | null>>
+}
+
+export function useProbe(): LookInside {
   const runs = useRunStore()
   const probe = shallowRef<Probe | null>(null)
+  const problem = shallowRef<string | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The newest look; an older answer that comes later counts no more. */
   let looks = 0
@@ -27,8 +41,8 @@ export function useProbe(): Readonly<ShallowRef<Probe | null>> {
     const asked = performance.now()
     const answer = await callLab('run:probe', { runId: run.id })
     if (mine !== looks) return
-    // A run without a thread has nothing to look into: the card says what the curves tell.
     probe.value = answer.ok ? answer.value : null
+    problem.value = answer.ok ? null : answer.error.message
     if (runs.run?.progress.state !== 'training') return
     const pause = Math.max(SHORTEST_PAUSE_MS, (performance.now() - asked) / SHARE_OF_TIME)
     timer = setTimeout(() => void look(), pause)
@@ -38,6 +52,7 @@ export function useProbe(): Readonly<ShallowRef<Probe | null>> {
     () => runs.run?.id,
     () => {
       probe.value = null
+      problem.value = null
     },
   )
   // After a pause, a step, a reset or the end the network stands still: one look tells all.
@@ -48,7 +63,7 @@ export function useProbe(): Readonly<ShallowRef<Probe | null>> {
     looks += 1
     clearTimeout(timer)
   })
-  return probe
+  return { probe, problem }
 }
 
 /** The iteration of a run that stands still; constant while it moves. */

@@ -1,5 +1,5 @@
 /** The first layer at any kept moment of the run: live unless one looks back. */
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { WeightPictures } from '../../../shared/domain/run'
 import { callLab } from '../../bridge/lab'
 import { useRunStore } from '../../stores/run-store'
@@ -12,6 +12,8 @@ export interface WeightTime {
   readonly last: ComputedRef<number>
   /** Moves to a place; the last one follows the run again. */
   readonly moveTo: (place: number) => void
+  /** Why that place cannot be shown; null when it can. */
+  readonly problem: Readonly<ShallowRef<string | null>>
 }
 
 export function useWeightTime(): WeightTime {
@@ -20,6 +22,7 @@ export function useWeightTime(): WeightTime {
   /** The iteration that is looked at; places shift when pictures are thinned, iterations do not. */
   const wanted = ref(0)
   const past = shallowRef<WeightPictures | null>(null)
+  const problem = shallowRef<string | null>(null)
 
   /** The newest picture has a place of its own, unless it is the last kept one. */
   const iterations = computed(() => {
@@ -39,12 +42,15 @@ export function useWeightTime(): WeightTime {
     if (runId === undefined || iteration === undefined || iteration === past.value?.iteration) return
     const answer = await callLab('run:weights-at', { runId, iteration })
     // Thinned away meanwhile: the next list of iterations leads to a neighbour.
-    if (answer.ok && iterations.value[place.value] === iteration) past.value = answer.value
+    if (iterations.value[place.value] !== iteration) return
+    if (answer.ok) past.value = answer.value
+    problem.value = answer.ok ? null : answer.error.message
   }
 
   function moveTo(next: number): void {
     isLive.value = next >= last.value
     wanted.value = iterations.value[next] ?? 0
+    problem.value = null
     if (!isLive.value) void fetchPast()
   }
 
@@ -53,6 +59,7 @@ export function useWeightTime(): WeightTime {
     () => {
       isLive.value = true
       past.value = null
+      problem.value = null
     },
   )
   watch(iterations, () => {
@@ -60,5 +67,5 @@ export function useWeightTime(): WeightTime {
   })
 
   const shown = computed(() => (isLive.value ? runs.weights : (past.value ?? runs.weights)))
-  return { shown, place, last, moveTo }
+  return { shown, place, last, moveTo, problem }
 }

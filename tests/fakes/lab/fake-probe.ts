@@ -13,7 +13,7 @@ function bell(width: number, height: number): Histogram {
   return { min: -width, max: width, counts }
 }
 
-export function fakeProbe({ architecture, progress, dataset }: RunSummary): Probe {
+export function fakeProbe({ architecture, progress }: RunSummary): Probe {
   const layers = layerActivations(architecture).map((activation, index) => ({
     layer: index + 1,
     activation,
@@ -24,6 +24,5 @@ export function fakeProbe({ architecture, progress, dataset }: RunSummary): Prob
     saturatedShare: activation === 'sigmoid' || activation === 'tanh' ? 0.2 : null,
     histograms: { Z: bell(3, 900), A: bell(1, 700), W: bell(0.03, 5000), dW: bell(0.002, 5000) },
   }))
-  const losses = new Float64Array(dataset.train.examples).fill(0.2)
-  return { iteration: progress.iteration, layers, positiveShare: 0.4, losses }
+  return { iteration: progress.iteration, layers, positiveShare: 0.4 }
 }

@@ -136,7 +136,7 @@ describe('a look inside', () => {
       expect(probe.iteration).toBeGreaterThan(0)
       expect(probe.iteration).toBeLessThan(3000) // while it was training
       while (alone.iteration < probe.iteration) alone.step()
-      expect(probe).toEqual(alone.probe())
+      expect(alone.probe()).toMatchObject(probe)
     }
     while (alone.iteration < 3000) alone.step()
     expect(numbersOf(ended.parameters)).toEqual(alone.parameters())

@@ -7,6 +7,7 @@ import type { Dataset } from '../../../../src-main/lab/datasets/dataset'
 import { EvaluationService } from '../../../../src-main/lab/evaluations/evaluation-service'
 import { PictureRegistry } from '../../../../src-main/lab/pictures/picture-registry'
 import { PredictionService } from '../../../../src-main/lab/predictions/prediction-service'
+import { LookBack } from '../../../../src-main/lab/runs/look-back'
 import type { RunService } from '../../../../src-main/lab/runs/run-service'
 import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
 import { fromRowMajor, zeros } from '../../../../src-main/engine/matrix'
@@ -27,6 +28,7 @@ interface PlannedRun {
   progress: { state: string; iteration: number; elapsedMs: number }
   inputs: number
   record?: ProbabilityRecord
+  examples?: number
 }
 
 let runs: Record<string, PlannedRun>
@@ -61,21 +63,26 @@ function runService(): RunService {
     const summary = {
       architecture: { inputs: found.inputs, hidden },
       preprocessing: found.dataset.preprocessing,
-      hyperparameters: { seed: 1, precision: 'float64', kernels: 'reference' },
+      hyperparameters: { seed: 1, precision: 'float64', kernels: 'reference', iterations: 100 },
       progress: found.progress,
-      dataset: { classes: found.dataset.classes },
+      dataset: { classes: found.dataset.classes, train: { examples: found.examples ?? 6 }, test: null },
     }
     const { W, b } = found
     const parameters = () =>
       Promise.resolve({ iteration: found.progress.iteration, scaling: { kind: 'unit' }, W, b })
-    return ok({ run: { summary, state: found.progress.state, parameters }, dataset: found.dataset })
+    const past = new LookBack()
+    past.answers = found.record ?? null
+    const open = () => Promise.resolve()
+    return ok({
+      run: { summary, state: found.progress.state, parameters, past, open },
+      dataset: found.dataset,
+    })
   }
-  const recordOf = (id: string) => runs[id]?.record ?? null
   const findRun = (id: string): Result<unknown> => {
     const found = find(id)
     return found.ok ? ok(found.value.run) : found
   }
-  return { find, findRun, recordOf } as unknown as RunService
+  return { find, findRun } as unknown as RunService
 }
 
 beforeEach(() => {
@@ -175,18 +182,21 @@ describe('an explanation', () => {
   })
 })
 
-it('a biography is what was recorded, or says that nothing was', () => {
-  expect(service.biography('run-1', 0)).toEqual({ ok: true, value: { isRecorded: false } })
+it('a biography is what was recorded, or says why nothing was', async () => {
+  const missing = (reason: string) => ({ ok: true, value: { isRecorded: false, reason } })
+  expect(await service.biography('run-1', 0)).toEqual(missing('not-kept'))
+  runs['run-1'] = planned({ examples: 2_000_000 })
+  expect(await service.biography('run-1', 0)).toEqual(missing('too-many'))
   const record = createRecord(8, 100)!
   addRow(record, 0, [new Float64Array(6).fill(0.5), Float64Array.of(0.25, 0.75)])
   addRow(record, 100, [new Float64Array(6).fill(0.5), Float64Array.of(0.125, 1)])
   runs['run-1'] = planned({ record })
-  expect(service.biography('run-1', 7)).toEqual({
+  expect(await service.biography('run-1', 7)).toEqual({
     ok: true,
     value: { isRecorded: true, iterations: [0, 100], probabilities: [0.75, 1] },
   })
-  expect(service.biography('run-1', 8)).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
-  expect(service.biography('run-9', 0)).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
+  expect(await service.biography('run-1', 8)).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
+  expect(await service.biography('run-9', 0)).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
 })
 
 describe('a comparison', () => {

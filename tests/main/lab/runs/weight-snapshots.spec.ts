@@ -32,7 +32,8 @@ it('keeps the start of the run, at most 40, and evenly apart, at any pace and le
 it('gives each back as it was, and forgets all when the run starts over', () => {
   const snapshots = new WeightSnapshots()
   for (let iteration = 0; iteration <= 100_000; iteration += 100) snapshots.add(at(iteration))
-  for (const iteration of snapshots.iterations) expect(snapshots.at(iteration)).toEqual(at(iteration))
+  for (const iteration of snapshots.iterations)
+    expect(snapshots.at(iteration)?.pictures).toEqual(at(iteration))
   expect(snapshots.iterations.length).toBeGreaterThan(15)
   expect(snapshots.at(1)).toBeNull()
   snapshots.clear()
@@ -43,4 +44,27 @@ it('passes over what comes twice, say at a pause', () => {
   const snapshots = new WeightSnapshots()
   for (const iteration of [0, 5, 5, 5]) snapshots.add(at(iteration))
   expect(snapshots.iterations).toEqual([0, 5])
+})
+
+it('keeps fewer of very large pictures, so that all of them stay near 32 MB', () => {
+  // 64 units of 256 × 256 × 3 take 12 MB: two would fit, and four are kept all the same.
+  const pixels = new Uint8Array(64 * 256 * 256 * 3)
+  const snapshots = new WeightSnapshots()
+  for (let iteration = 0; iteration < 100; iteration++) snapshots.add({ ...at(iteration), pixels })
+  expect(snapshots.iterations.length).toBeLessThanOrEqual(4)
+  expect(snapshots.iterations[0]).toBe(0)
+})
+
+it('goes on after those of an earlier session, and thins them with its own', () => {
+  const snapshots = new WeightSnapshots()
+  snapshots.restore([0, 100, 200, 300])
+  snapshots.cutAt(200)
+  snapshots.add(at(250))
+  expect(snapshots.all.map(({ iteration, pictures }) => [iteration, pictures !== null])).toEqual([
+    ...[0, 100, 200].map((iteration) => [iteration, false]),
+    [250, true],
+  ])
+  snapshots.restore(Array.from({ length: 1000 }, (_, i) => 10 * i)) // by other hands
+  expect(snapshots.iterations.length).toBeLessThanOrEqual(40)
+  expect(snapshots.iterations[0]).toBe(0)
 })

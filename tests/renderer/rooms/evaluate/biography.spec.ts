@@ -21,5 +21,7 @@ it('says one change, none, too early, and not recorded', () => {
   expect(of(0.9, 0.2, 0.1).sentence).toBe('Answered “non-cat” from iteration 100 on.')
   expect(of(0.9, 0.51).sentence).toBe('Always answered “cat”.')
   expect(of().sentence).toBe('The training has only begun.')
-  expect(biographyView({ isRecorded: false }, ['cat', 'non-cat']).sentence).toContain('Not recorded')
+  expect(biographyView({ isRecorded: false, reason: 'too-many' }, ['cat', 'non-cat']).sentence).toContain(
+    '32 MB',
+  )
 })
