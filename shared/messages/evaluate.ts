@@ -37,10 +37,10 @@ export const evaluateMessages = {
 
   right: (correct: number, examples: number) =>
     `${formatCount(correct)} of ${formatQuantity(examples, 'picture', 'pictures')} are right.`,
-  interval: (low: number, high: number) => `95 % interval ${formatPercent(low)} to ${formatPercent(high)}`,
+  interval: (low: number, high: number) => `95 % interval ${formatPercent(low)} to ${formatPercent(high)}`,
   baseline: (className: string, share: number) => `always “${className}”: ${formatPercent(share)}`,
   scale: (accuracy: number, low: number, high: number, baseline: number) =>
-    `Accuracy ${formatPercent(accuracy)}, 95 % interval ${formatPercent(low)} to ${formatPercent(high)}, baseline ${formatPercent(baseline)}.`,
+    `Accuracy ${formatPercent(accuracy)}, 95 % interval ${formatPercent(low)} to ${formatPercent(high)}, baseline ${formatPercent(baseline)}.`,
   verdicts: {
     above: 'Better than a constant answer.',
     unproven: 'Above a constant answer, not yet proof.',
@@ -50,7 +50,7 @@ export const evaluateMessages = {
     `${formatPercent(test)} on the test pictures; always “${className}” scores ${formatPercent(baseline)} (the baseline).`,
   intervalMeaning: {
     title: 'The blue band is how sure that is.',
-    text: 'If this were tried again and again on other pictures of the same kind, such bands would hold the true accuracy 19 times of 20 (95 % interval, Wilson).',
+    text: 'If this were tried again and again on other pictures of the same kind, such bands would hold the true accuracy 19 times of 20 (95 % interval, Wilson).',
   },
   knownPictures: {
     title: 'Training pictures flatter.',
@@ -90,7 +90,7 @@ export const evaluateMessages = {
   meaning: 'What it means',
   expectation: {
     title: 'It sees raw pixels and started from nothing.',
-    text: 'The course’s own best network reaches 80 % on 50 pictures. Networks trained on millions of pictures reach more.',
+    text: 'The course’s own best network reaches 80 % on 50 pictures. Networks trained on millions of pictures reach more.',
   },
   outOfDate: {
     title: 'Older data.',

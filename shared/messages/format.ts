@@ -27,9 +27,9 @@ export function formatPercent(share: number, digits = 0): string {
   return `${honest.toFixed(digits)}${THIN_SPACE}%`
 }
 
-/** A measured value with a fixed number of digits: 0.16234 → "0.162". Not finite → "–". */
+/** A measured value with a fixed number of digits and a true minus sign: 0.16234 → "0.162". Not finite → "–". */
 export function formatDecimal(value: number, digits = 3): string {
-  return Number.isFinite(value) ? value.toFixed(digits) : '–'
+  return Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : '–'
 }
 
 /** A setting as it was typed, without trailing zeros: 0.0075 → "0.0075", 1e-9 → "1e-9", 1500 → "1,500". */

@@ -51,7 +51,7 @@ const words: Words = {
   }),
   'update-too-big': (f, { tenth }) => ({
     title: `One step changes layer ${f.layer} by ${formatPercent(f.ratio)}.`,
-    text: `About 0.1 % is healthy: these are jumps, not steps. Try a learning rate of ${tenth}.`,
+    text: `About 0.1 % is healthy: these are jumps, not steps. Try a learning rate of ${tenth}.`,
   }),
   'cost-above-start': (f, { tenth }) => ({
     title: 'The cost is above where it began.',

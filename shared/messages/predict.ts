@@ -32,7 +32,7 @@ export const predictMessages = {
   chooseFolder: 'Choose a folder…',
   dropTitle: 'Drop a picture, or a folder of them',
   dropText: 'or paste one. It is only looked at, never added to the data.',
-  dropMore: 'Drop more pictures or a folder anywhere here.',
+  dropMore: 'Drop more anywhere here.',
   working: 'Looking…',
   clear: 'Take the results away',
   view: 'Results as',

@@ -147,7 +147,7 @@ export const trainMessages = {
     { low, high }: Interval,
   ): FindingWords => ({
     title: `${formatPercent(test)} of the test pictures are right, not yet proof.`,
-    text: `Always answering “${className}” would score ${formatPercent(baseline)}. With ${formatQuantity(examples, 'picture', 'pictures')} the true value lies between ${formatPercent(low)} and ${formatPercent(high)} (95 % interval). More test pictures would tell.`,
+    text: `Always answering “${className}” would score ${formatPercent(baseline)}. With ${formatQuantity(examples, 'picture', 'pictures')} the true value lies between ${formatPercent(low)} and ${formatPercent(high)} (95 % interval). More test pictures would tell.`,
   }),
   atBaseline: (test: number, baseline: number, className: string): FindingWords => ({
     title: 'No better than a constant answer.',

@@ -153,7 +153,10 @@ function curve(input: CurveInput): LineSeries {
       fontSize: TEXT_SIZE,
       fontFamily: tokens.fontNumbers,
       fontWeight: 600,
-      distance: 9,
+      distance: 7,
+      // A reference line that passes behind stays legible beside it.
+      backgroundColor: tokens.card,
+      padding: [1, 2],
     },
     labelLayout: { moveOverlap: 'shiftY' },
     z: dashed ? 3 : 4,
@@ -247,6 +250,7 @@ export function rule({ id, from, to, colour, dashed, label, tokens }: RuleInput)
     emphasis: { disabled: true },
     tooltip: { show: false },
     lineStyle: { color: colour, width: 1.2, type: dashed ? [4, 4] : 'solid' },
-    z: 2,
+    // What has words stands before the curves: they would strike it through.
+    z: label ? 6 : 2,
   }
 }

@@ -1,6 +1,7 @@
 /** Light, dark, with more contrast, or as the system has it. The choice stays in this computer's browser storage. */
 import { defineStore } from 'pinia'
-import { computed, onScopeDispose, ref, watchEffect, type Ref } from 'vue'
+import { computed, ref, watchEffect } from 'vue'
+import { useMediaQuery } from '../composables/use-media-query'
 
 /** `contrast`: as light or dark as the system, with more contrast. */
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
@@ -21,23 +22,11 @@ function storedTheme(): Theme {
   return THEMES.find((theme) => theme === stored) ?? 'system'
 }
 
-/** Whether the system asks for something, followed as it changes. */
-function systemWants(query: string): Readonly<Ref<boolean>> {
-  const media = window.matchMedia(query)
-  const wants = ref(media.matches)
-  const follow = (): void => {
-    wants.value = media.matches
-  }
-  media.addEventListener('change', follow)
-  onScopeDispose(() => media.removeEventListener('change', follow))
-  return wants
-}
-
 export const useThemeStore = defineStore('theme', () => {
   const theme = ref<Theme>(storedTheme())
-  const wantsDark = systemWants('(prefers-color-scheme: dark)')
-  const wantsContrast = systemWants('(prefers-contrast: more)')
-  const wantsForced = systemWants('(forced-colors: active)')
+  const wantsDark = useMediaQuery('(prefers-color-scheme: dark)')
+  const wantsContrast = useMediaQuery('(prefers-contrast: more)')
+  const wantsForced = useMediaQuery('(forced-colors: active)')
 
   const appearance = computed<Appearance>(() => {
     const followsSystem = theme.value === 'system' || theme.value === 'contrast'

@@ -39,7 +39,7 @@ export const splitsMessages = {
   points: (share: number) => `${formatDecimal(100 * share, 1)} points`.replace('-', '−'),
   range: (low: number, high: number) => `${formatPercent(low)} … ${formatPercent(high)}`,
   share: (right: number, examples: number) => formatPercent(right / examples),
-  band: '95 % of scores by chance',
+  band: '95 % of scores by chance',
   table: 'Accuracy by division',
   right: 'Right answers',
   examples: 'Test pictures',
@@ -47,7 +47,7 @@ export const splitsMessages = {
     `${formatCount(right)} of ${formatCount(examples)} right is ${formatPercent(right / examples)}. With 95\u202f% confidence the network gets between ${formatPercent(low)} and ${formatPercent(high)} of all such pictures right.`,
   intervalTable: 'The same share of right answers on larger test sets',
   size: 'Test pictures',
-  interval: '95 % interval',
+  interval: '95 % interval',
   width: 'Width',
   words: [
     'Bias, as the course uses the word, is what a network gets wrong even on the pictures it was trained on: train longer, or take a larger network. Variance is how much worse it does on pictures it has not seen: take more pictures, or hold it back: a smaller network, or L2, which keeps the weights small.',

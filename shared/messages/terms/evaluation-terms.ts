@@ -3,7 +3,7 @@ import type { Term } from './term'
 
 export const evaluationTerms = {
   interval: {
-    name: '95 % interval',
+    name: '95 % interval',
     meaning:
       'Where the accuracy on endlessly many such pictures would lie, 19 times out of 20 (Wilson’s interval).',
     tex: String.raw`\frac{\hat p + \frac{z^2}{2m} \pm z \sqrt{\frac{\hat p (1 - \hat p)}{m} + \frac{z^2}{4m^2}}}{1 + \frac{z^2}{m}}`,
@@ -84,7 +84,7 @@ export const evaluationTerms = {
   },
   calibration: {
     name: 'Calibration',
-    meaning: 'Whether pictures that get 80 % are right 8 times out of 10.',
+    meaning: 'Whether pictures that get 80 % are right 8 times out of 10.',
     tex: String.raw`\mathrm{mean}(a) \text{ against } \mathrm{mean}(y) \text{ in each bin}`,
     unit: 'shares',
   },

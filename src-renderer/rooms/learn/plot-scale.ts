@@ -16,9 +16,9 @@ export interface PlotFrame {
 }
 
 /** Until the drawing's place is measured. */
-export const PLOT: PlotFrame = { width: 640, height: 420, left: 44, right: 12, top: 12, bottom: 28 }
+export const PLOT: PlotFrame = { width: 640, height: 420, left: 44, right: 12, top: 26, bottom: 28 }
 /** For several beside one another: the letters stay as large as elsewhere. */
-export const COMPACT_PLOT: PlotFrame = { width: 340, height: 190, left: 36, right: 16, top: 12, bottom: 26 }
+export const COMPACT_PLOT: PlotFrame = { width: 340, height: 190, left: 36, right: 16, top: 26, bottom: 26 }
 
 export interface PlotScale {
   readonly x: (value: number) => number

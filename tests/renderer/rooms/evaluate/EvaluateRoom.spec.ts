@@ -81,7 +81,7 @@ describe('EvaluateRoom', () => {
     await openRoom()
     const text = room.text()
     expect(text).toContain('35 of 50 pictures are right.')
-    expect(text).toContain('95 % interval 56\u202f% to 81\u202f%')
+    expect(text).toContain('95\u202f% interval 56\u202f% to 81\u202f%')
     expect(text).toContain('always “cat”: 66\u202f%')
     // cat: precision 26/34 = 76 %, recall 26/33 = 79 %, F1 52/67 = 78 %; non-cat: 9/16 = 56 %, 9/17 = 53 %, 18/33 = 55 %
     expect(room.findAll('.rate').map((value) => value.text())).toEqual(

@@ -149,7 +149,7 @@ describe('the drawing of a plot', () => {
   it('has the ends of its range at the edges of the frame, up being more', () => {
     const { x, y } = plotScale({ x: [-1, 1], y: [0, 10] })
     expect([x(-1), x(1), x(0)]).toEqual([44, 628, 336]) // 640 wide, 44 left, 12 right
-    expect([y(0), y(10), y(5)]).toEqual([392, 12, 202]) // 420 high, 12 above, 28 below
+    expect([y(0), y(10), y(5)]).toEqual([392, 26, 209]) // 420 high, 26 above, 28 below
     expect(
       plotPath({ x: (v) => v, y: (v) => v }, [
         [0, 1],
