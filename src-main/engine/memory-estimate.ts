@@ -4,7 +4,7 @@ import type { Hyperparameters } from '../../shared/domain/hyperparameters'
 import { BLOCK_BUDGET, bytesPerNumber, numbersPerUnit, planBlocks } from './block-plan'
 import { planFirstLayer, type FirstLayerOptions } from './first-layer-plan'
 import { gramNumbers } from './gram-layer'
-import { KEPT_BYTES_PER_INPUT } from './kernels/kernels'
+import { mostKeptBytes } from './kernels/kernels'
 import { stagingColumns } from './inputs'
 import { MOMENTS_PER_PARAMETER } from './optimizers/create-optimizer'
 
@@ -43,8 +43,10 @@ export function estimateTrainingBytes(
   const parameters = (COPIES_OF_PARAMETERS + moments) * parameterCount(architecture)
   const numbers = parameters + firstLayer + scaledInputs + pass + targets
   const staging = columns.reduce((total, count) => total + stagingColumns(inputs!, count) * inputs!, 0)
-  const keptColumns = plans.reduce((total, { columns, isKept }) => total + (isKept ? columns : 0), 0)
-  const kept = KEPT_BYTES_PER_INPUT * inputs! * keptColumns
+  const kept = plans.reduce(
+    (total, { columns, isKept }) => total + (isKept ? mostKeptBytes(inputs! * columns, precision) : 0),
+    0,
+  )
   return numbers * bytesPerNumber(precision) + staging + kept
 }
 

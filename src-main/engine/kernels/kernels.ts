@@ -11,8 +11,14 @@ import type { KernelsName, Precision } from '../../../shared/domain/hyperparamet
 import type { Scaling } from '../../../shared/domain/preprocessing'
 import type { Matrix } from '../matrix'
 
-/** The bytes that pictures came from, by columns and by rows. */
-export const KEPT_BYTES_PER_INPUT = 2
+/** Numbers are kept a second time as they are up to here, for one matrix (KEPT_BYTES in c/sizes.h). */
+const KEPT_NUMBERS_BYTES = 64 * 2 ** 20
+
+/** What `keepInputs` takes at most: the bytes that pictures came from, by columns and by rows, or the numbers. */
+export function mostKeptBytes(numbers: number, precision: Precision): number {
+  const asNumbers = numbers * (precision === 'float64' ? 8 : 4)
+  return asNumbers <= KEPT_NUMBERS_BYTES ? asNumbers : 2 * numbers
+}
 
 export interface Kernels {
   readonly name: Exclude<KernelsName, 'auto'>
@@ -31,7 +37,7 @@ export interface Kernels {
 
   /**
    * Says that X will be read by many products and not be written again: an implementation may keep it a second time, in
-   * a form that is faster to read. That takes at most `KEPT_BYTES_PER_INPUT` for each number of X.
+   * a form that is faster to read. That takes at most `mostKeptBytes`.
    */
   keepInputs(X: Matrix): void
 

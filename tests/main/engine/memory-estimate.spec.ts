@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/hyperparameters'
 import { BLOCK_BUDGET, planBlocks } from '../../../src-main/engine/block-plan'
 import { createReferenceKernels } from '../../../src-main/engine/kernels/reference'
-import type { Kernels } from '../../../src-main/engine/kernels/kernels'
+import { mostKeptBytes, type Kernels } from '../../../src-main/engine/kernels/kernels'
 import { estimateTrainingBytes } from '../../../src-main/engine/memory-estimate'
 import { Trainer } from '../../../src-main/engine/trainer'
 import { hiddenLayers, randomPictures } from './small-runs'
@@ -30,7 +30,7 @@ function countingKernels(precision: Precision): { kernels: Kernels; bytes: () =>
       return real.allocateBytes(length)
     },
     keepInputs: (X) => {
-      bytes += 2 * X.data.length // a byte for each number, by columns and by rows
+      bytes += X.data.byteLength // as much again: the numbers in another order
     },
   }
   return { kernels, bytes: () => bytes }
@@ -83,6 +83,14 @@ describe('memory estimate', () => {
     expect(trainer.firstLayer).toBe('gram')
     const estimate = estimateTrainingBytes(architecture, hyperparameters, 40, 0)
     expect(estimate).toBe(bytes() + 2 * parameterCount(architecture) * 4)
+  })
+
+  it('counts what kept inputs take: the numbers again up to 64 MiB, beyond that the bytes twice', () => {
+    // 64 MiB are 2^24 numbers of 4 bytes, or 2^23 of 8
+    expect(mostKeptBytes(2 ** 24, 'float32')).toBe(2 ** 26)
+    expect(mostKeptBytes(2 ** 24 + 1, 'float32')).toBe(2 ** 25 + 2)
+    expect(mostKeptBytes(2 ** 23, 'float64')).toBe(2 ** 26)
+    expect(mostKeptBytes(2 ** 23 + 1, 'float64')).toBe(2 ** 24 + 2)
   })
 
   it('stays bounded for 25,000 pictures of 64×64, and grows with the network', () => {

@@ -8,7 +8,8 @@
  *
  * Vectors run down the columns of C. A is packed into panels of up to 3 vectors of rows; a tile is one panel by a few
  * columns, kept in registers for DEPTH terms. B is read in place where its columns are contiguous, else copied into
- * strips of whole tiles.
+ * strips of whole tiles: each time, or once where B is inputs that do not change during a run. A first layer's rows lie
+ * so far apart that copying them each time took 9 to 15 % of dZ · Xᵀ for 12288 inputs, 20 units and 209 examples.
  */
 
 /* What a tile's sums are added to, and the real number of rows in the panel. */
@@ -121,7 +122,7 @@ static void NAME(pack_rows)(const Product *product, const Number *a, Index rows,
   }
 }
 
-/* Columns [0, columns) of B, contiguous along columns, into strips; missing columns are 0. */
+/* Columns [0, columns) of B, contiguous along columns, into strips (p, STRIP); nothing reads columns that are missing. */
 static void NAME(pack_strips)(const Number *b, Index b_depth, Index columns, Index depth, Number *packed) {
   const Index whole = columns - columns % STRIP;
   for (Index p = 0; p < depth; p++, b += b_depth) {
@@ -133,21 +134,37 @@ static void NAME(pack_strips)(const Number *b, Index b_depth, Index columns, Ind
   }
 }
 
+/* B's columns of one group, in place or in strips that begin `apart` numbers from each other. */
+typedef struct {
+  const Number *in_place, *strips;
+  Index columns, apart;
+} NAME(Columns);
+#define Columns NAME(Columns)
+
+INLINE Columns NAME(columns_of)(const Product *product, Index j, Index count, Index p, Index depth, Number *room) {
+  const Number *b = product->b + p * product->b_depth + j * product->b_column;
+  const Columns in_place = {b, 0, count, 0};
+  const Columns kept = {0, (const Number *)product->kept + j * product->depth + p * STRIP, count, product->depth * STRIP};
+  const Columns packed = {0, room, count, depth * STRIP};
+  if (product->kept) return kept;
+  if (product->b_depth == 1) return in_place;
+  NAME(pack_strips)(b, product->b_depth, count, depth, room);
+  return packed;
+}
+
 /* All panels by a group of columns that stays in the fastest cache. */
-static void NAME(group)(const Product *product, Index columns, Index depth, const Number *a, const Number *b,
-                        Number *strips, Target to) {
+static void NAME(group)(const Product *product, const Columns *b, Index depth, const Number *a, Target to) {
   const Index rows = to.rows;
-  if (strips) NAME(pack_strips)(b, product->b_depth, columns, depth, strips);
   for (Index i = 0; i < rows;) {
     const Index vectors = NAME(panel_vectors)(rows - i), height = vectors * LANES;
     Target panel = to;
     panel.rows = smaller(height, rows - i);
     panel.c += i;
     if (panel.bias) panel.bias += i;
-    if (!strips) NAME(panel)(vectors, 0, columns, depth, a, b, product->b_column, panel);
+    if (b->in_place) NAME(panel)(vectors, 0, b->columns, depth, a, b->in_place, product->b_column, panel);
     else
-      for (Index j = 0; j < columns; j += STRIP, panel.c += STRIP * to.c_column)
-        NAME(panel)(vectors, 1, smaller(STRIP, columns - j), depth, a, strips + j * depth, 1, panel);
+      for (Index j = 0; j < b->columns; j += STRIP, panel.c += STRIP * to.c_column)
+        NAME(panel)(vectors, 1, smaller(STRIP, b->columns - j), depth, a, b->strips + j / STRIP * b->apart, 1, panel);
     a += height * depth;
     i += height;
   }
@@ -157,8 +174,9 @@ static void NAME(group)(const Product *product, Index columns, Index depth, cons
 static void NAME(multiply)(const Product *product, Index first, Index last, Number *packed) {
   const Index rows = product->rows, tallest = PANEL_VECTORS * LANES;
   const Index block = PACKED_BYTES / (Index)(DEPTH * sizeof(Number)) / tallest * tallest;
-  Number *strips = product->b_depth == 1 ? 0 : packed + PACKED_BYTES / sizeof(Number);
-  const Index width = strips ? GROUP_BYTES / (Index)(DEPTH * sizeof(Number)) / STRIP * STRIP : STRIP;
+  Number *room = packed + PACKED_BYTES / sizeof(Number);
+  const int is_packed = product->b_depth != 1 && !product->kept;
+  const Index width = is_packed ? GROUP_BYTES / (Index)(DEPTH * sizeof(Number)) / STRIP * STRIP : STRIP;
   for (Index p = 0; p < product->depth; p += DEPTH) {
     const Index depth = smaller(DEPTH, product->depth - p);
     for (Index i = 0; i < rows; i += block) {
@@ -167,9 +185,12 @@ static void NAME(multiply)(const Product *product, Index first, Index last, Numb
       for (Index j = first; j < last; j += width) {
         const Target to = {product->factor, product->bias ? product->bias + i : 0, product->accumulate || p > 0,
                            height, rows, product->c + i + j * rows};
-        NAME(group)(product, smaller(width, last - j), depth, packed,
-                    product->b + p * product->b_depth + j * product->b_column, strips, to);
+        const Columns b = NAME(columns_of)(product, j, smaller(width, last - j), p, depth, room);
+        NAME(group)(product, &b, depth, packed, to);
       }
     }
   }
 }
+
+/* For dZ · Aᵀ: the rows of A (k, m) as strips of all m terms. */
+INLINE Index NAME(kept_strips)(Index k, Index m) { return quotient_up(k, STRIP) * STRIP * m; }

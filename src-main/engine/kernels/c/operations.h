@@ -26,18 +26,21 @@ static int NAME(run_product)(Part part, const Product *product) {
   return run(product->machine, part, product, 2.0 * product->rows * product->depth * product->columns);
 }
 
-/* Bytes that `keep_inputs` fills; 0 where that is of no use, with short vectors. */
+/* Bytes that `keep_inputs` fills; 0 where it is not to be called. */
 EXPORT Index NAME(kept_bytes)(Machine *machine, Index k, Index m) {
   (void)machine;
 #if VECTOR_BYTES > 16
   return NAME(kept_columns)(k, m) + NAME(kept_columns)(m, k);
 #else
-  (void)k, (void)m;
-  return 0;
+  const double bytes = (double)NAME(kept_strips)(k, m) * sizeof(Number);
+  return bytes <= KEPT_BYTES ? (Index)bytes : 0;
 #endif
 }
 
-/* kept = A as bytes, by columns and by rows. 2 when A is not pixels / 255: nothing is kept then. */
+/*
+ * kept = A as bytes, by columns and by rows; 2 when A is not pixels / 255, and nothing is kept then. With short vectors,
+ * where turning bytes into numbers would take too long: A's own numbers, by rows.
+ */
 EXPORT int NAME(keep_inputs)(Machine *machine, Index k, Index m, const Number *A, unsigned char *kept) {
 #if VECTOR_BYTES > 16
   int are_not_bytes = 0;
@@ -47,8 +50,9 @@ EXPORT int NAME(keep_inputs)(Machine *machine, Index k, Index m, const Number *A
   if (run(machine, NAME(keep_part), &columns, work) || run(machine, NAME(keep_part), &rows, work)) return 1;
   return are_not_bytes ? 2 : 0;
 #else
-  (void)machine, (void)k, (void)m, (void)A, (void)kept;
-  return 2;
+  (void)machine;
+  NAME(pack_strips)(A, k, k, m, (Number *)kept);
+  return 0;
 #endif
 }
 
@@ -59,6 +63,7 @@ EXPORT int NAME(affine)(Machine *machine, Index n, Index k, Index m, const Numbe
   const Number factor = kept ? (Number)1 / KEPT_DIVISOR : 1;
 #else
   const Number factor = 1;
+  kept = 0; /* A's columns are contiguous as they lie */
 #endif
   const Product product = {n, k, m, W, 1, n, A, 1, k, factor, b, 0, Z, machine, kept};
   return NAME(run_product)(NAME(product_part), &product);
@@ -79,6 +84,8 @@ EXPORT int NAME(outer_product)(Machine *machine, Index n, Index k, Index m, Numb
     kept += NAME(kept_columns)(k, m);
     factor /= KEPT_DIVISOR;
   }
+#else
+  if (n == 1) kept = 0; /* c/single-row.h */
 #endif
   const Product product = {n, m, k, dZ, 1, n, A, k, 1, factor, 0, accumulate, dW, machine, kept};
   return NAME(run_product)(NAME(outer_product_part), &product);

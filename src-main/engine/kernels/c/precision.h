@@ -21,6 +21,7 @@
 #undef Product
 #undef Keep
 #undef Target
+#undef Columns
 #undef Elements
 #undef Operands
 #undef Pixels

@@ -45,6 +45,7 @@
 #endif
 #define STRIP 12                  /* columns taken together: whole tiles of every height; no tile is wider */
 #define GROUP_BYTES (384 * 1024)  /* packed strips of B: as much again, so that B is read in long pieces */
+#define KEPT_BYTES (64 << 20)     /* strips of inputs that are kept, as src-main/engine/kernels/kernels.ts says */
 #define PRODUCT_UNIT STRIP        /* as above */
 #define OUTER_UNIT STRIP
 #define SCRATCH_BYTES (PACKED_BYTES + GROUP_BYTES)

@@ -81,10 +81,14 @@ function step(kernels: Kernels, X: Matrix, Y: Matrix, net: readonly Layer[]): nu
   return kernels.logisticCost(output.Z, Y, null)
 }
 
-/** SHA-256 of all weights, biases and costs after a few steps. */
-export function trainSmallNetwork(kernels: Kernels): string {
+/**
+ * SHA-256 of all weights, biases and costs after a few steps.
+ * @param isKept whether the inputs are said to be kept
+ */
+export function trainSmallNetwork(kernels: Kernels, isKept = false): string {
   const net = layers(kernels)
   const X = pictures(kernels)
+  if (isKept) kernels.keepInputs(X)
   const Y = kernels.allocate(1, EXAMPLES)
   for (let j = 0; j < EXAMPLES; j++) Y.data[j] = j % 3 === 0 ? 1 : 0
   const costs = Float64Array.from({ length: STEPS }, () => step(kernels, X, Y, net))

@@ -44,13 +44,37 @@ describe.each(PRECISIONS)('a batch cut into blocks, %s', (precision) => {
   })
 })
 
+it.each(PRECISIONS)('kept inputs give the bits of those that are not, %s', (precision) => {
+  fc.assert(
+    fc.property(
+      side,
+      side,
+      fc.constantFrom(1, 12, 255, 256, 257, 600),
+      seed,
+      fc.boolean(),
+      (n, k, m, from, isAdded) => {
+        const kernels = createWasmKernels({ module, precision, threads: 1 })
+        const [dZ, A] = [fill(kernels.allocate(n, m), from), fill(kernels.allocate(k, m), from + 1)]
+        const [plain, kept] = [kernels.allocate(n, k), kernels.allocate(n, k)]
+        for (const dW of [plain, kept]) fill(dW, from + 2)
+        kernels.outerProduct(-0.75, dZ, A, plain, isAdded)
+        kernels.keepInputs(A)
+        kernels.outerProduct(-0.75, dZ, A, kept, isAdded)
+        expect(kept.data).toEqual(plain.data)
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
 /** Another machine, engine or compiler that computes anything differently is seen here. */
 describe('the bits of a short training', () => {
   it.each([
     ['float32', '4fa08823fe41f80d4e3e0581cc63520cf411a38d661935bebe62bf177d26e55b'],
     ['float64', '41c1af4cd630720e9179bbb29dc90b8f591f639030eedbbcd1ae70088318e74c'],
   ] as const)('%s', (precision, expected) => {
-    const hash = (): string => trainSmallNetwork(createWasmKernels({ module, precision, threads: 1 }))
-    expect([hash(), hash()]).toEqual([expected, expected])
+    const hash = (isKept: boolean): string =>
+      trainSmallNetwork(createWasmKernels({ module, precision, threads: 1 }), isKept)
+    expect([hash(false), hash(true)]).toEqual([expected, expected])
   })
 })

@@ -27,14 +27,14 @@ async function allReady(kernels: WasmKernels): Promise<WasmKernels> {
 }
 
 describe.each(PRECISIONS)('several threads, %s', (precision) => {
-  it('give the bits of one', async () => {
+  it.each([false, true])('give the bits of one; inputs kept: %s', async (isKept) => {
     const hashes = new Map<number, string>()
     for (const count of [1, 2, 3, 8]) {
       const kernels = await allReady(
         createWasmKernels({ module, precision, threads: count, startThread: threads.start }),
       )
       expect(kernels.threads).toBe(count)
-      hashes.set(count, trainSmallNetwork(kernels))
+      hashes.set(count, trainSmallNetwork(kernels, isKept))
       kernels.dispose()
     }
     expect(new Set(hashes.values()).size, JSON.stringify([...hashes])).toBe(1)
