@@ -38,6 +38,7 @@ function columnsOfPiece(units: number): number {
 export class GramLayer implements FirstLayer {
   /** C and its gradient, both of shape (n[1], m). */
   readonly trainable: Trainable
+  readonly storesGradient = false
   readonly #network: Network
   /** All training examples, shape (n[0], m). */
   readonly #X: Matrix

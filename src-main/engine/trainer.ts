@@ -13,7 +13,7 @@ import { BLOCK_BUDGET, planBlocks, type BlockPlan } from './block-plan'
 import { labelWeights } from './class-weights'
 import { drawMasks } from './dropout'
 import { ExampleSet, type Examples } from './example-set'
-import { directLayer, type FirstLayer } from './first-layer'
+import { directLayer, inPlaceLayer, isInPlace, type FirstLayer } from './first-layer'
 import { planFirstLayer } from './first-layer-plan'
 import { probabilitiesOf } from './forward-blocks'
 import { GramLayer } from './gram-layer'
@@ -72,7 +72,7 @@ export class Trainer {
     })
     this.firstLayer =
       options.firstLayer ?? planFirstLayer(architecture, hyperparameters, this.#train.m, trainPlan)
-    this.#firstLayer = this.#createFirstLayer()
+    this.#firstLayer = this.#createFirstLayer(trainPlan)
     const l2 = { lambda: hyperparameters.l2, m: this.#train.m }
     this.#passes = new Passes(this.#network, this.#gradients, this.#firstLayer, l2)
     this.#optimizer = createOptimizer(hyperparameters.optimizer, kernels, this.#trainables())
@@ -142,8 +142,7 @@ export class Trainer {
       ...subject,
       descend: (onBlock) =>
         this.#passes.descend(subject, (block, pass) => {
-          // where the first layer's trainable is not W[1], its descent has left dW[1] as it was
-          if (this.#firstLayer.trainable.dP !== dW) {
+          if (!this.#firstLayer.storesGradient) {
             kernels.outerProduct(1 / subject.m, pass.dZ[1]!, block.X, dW, block.first > 0)
           }
           onBlock(block, pass)
@@ -231,8 +230,13 @@ export class Trainer {
     return { blocks: set, m: set.m, passFor: (columns) => this.#workspace.forColumns(columns) }
   }
 
-  #createFirstLayer(): FirstLayer {
-    if (this.firstLayer === 'direct') return directLayer(this.#network, this.#gradients)
+  #createFirstLayer({ columns }: BlockPlan): FirstLayer {
+    if (this.firstLayer === 'direct') {
+      const create = isInPlace(this.#options.hyperparameters, columns, this.#batches.size(0))
+        ? inPlaceLayer
+        : directLayer
+      return create(this.#network, this.#gradients)
+    }
     const [all] = this.#train
     return new GramLayer(this.#network, all!.X)
   }

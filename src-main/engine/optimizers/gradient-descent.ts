@@ -8,7 +8,10 @@ export function createGradientDescent(kernels: Kernels, trainables: readonly Tra
     updates: 0,
     update(alpha) {
       this.updates += 1
-      for (const { P, dP } of trainables) kernels.addScaled(-alpha, dP, P)
+      for (const { P, dP, addGradient } of trainables) {
+        if (addGradient) addGradient(-alpha)
+        else kernels.addScaled(-alpha, dP, P)
+      }
     },
   }
 }

@@ -6,6 +6,8 @@ import type { Matrix } from '../matrix'
 export interface Trainable {
   readonly P: Matrix
   readonly dP: Matrix
+  /** P = P + factor · dP where dP is a product that goes into P as it is summed: then nothing is stored in dP. */
+  readonly addGradient?: (factor: number) => void
 }
 
 export interface Optimizer {

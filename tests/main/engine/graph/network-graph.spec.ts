@@ -81,7 +81,7 @@ function backwardGradients({ architecture, parameters, activations, X, Y }: Buil
 }
 
 /** Five points a derivative: (J(−2h) − 8 J(−h) + 8 J(h) − J(2h)) / 12h, whose error is of the order h⁴. */
-function numericGradients(built: Built): number[] {
+function numericGradients(built: Built, step: number): number[] {
   const { graph, J, layers } = built
   const costAt = (data: Matrix['data'], at: number, value: number): number => {
     const kept = data[at]!
@@ -93,8 +93,8 @@ function numericGradients(built: Built): number[] {
   const slopes = (node: GraphNode): number[] => {
     const { data } = valueOf(node)
     return Array.from(data, (value, at) => {
-      const [a, b, c, d] = [-2, -1, 1, 2].map((steps) => costAt(data, at, value + steps * STEP))
-      return (a! - 8 * b! + 8 * c! - d!) / (12 * STEP)
+      const [a, b, c, d] = [-2, -1, 1, 2].map((steps) => costAt(data, at, value + steps * step))
+      return (a! - 8 * b! + 8 * c! - d!) / (12 * step)
     })
   }
   Array.from(graph.forward())
@@ -117,6 +117,13 @@ function isPrecise({ graph, activations }: Built, { cost }: Setting): boolean {
   return cost === 'stable' || valueOf(last!).data.every((z) => Math.abs(z) < 10)
 }
 
+/** The definition itself, where half the step says the same: many or steep layers bend the cost within a step. */
+function preciseNumericGradients(built: Built): number[] {
+  const numeric = numericGradients(built, STEP)
+  fc.pre(relativeDifference(numeric, numericGradients(built, STEP / 2)) < 5e-10)
+  return numeric
+}
+
 it('the graph’s gradients equal the network’s backward pass to 1e-9, and the same cost', () => {
   fc.assert(
     fc.property(settings, (given) => {
@@ -137,7 +144,7 @@ it('the graph’s gradients equal the numeric ones to 1e-9', () => {
       built.graph.differentiate(built.J)
       fc.pre(isSmooth(built) && isPrecise(built, given))
       const found = graphGradients(built)
-      expect(relativeDifference(found, numericGradients(built))).toBeLessThan(1e-9)
+      expect(relativeDifference(found, preciseNumericGradients(built))).toBeLessThan(1e-9)
       compared += 1
     }),
     { numRuns: 150 },
