@@ -119,13 +119,8 @@ typedef struct {
 
 /* Truly divided: p · (1/255) is another number for some p, and the course divides. */
 static void NAME(divide_pixels)(const unsigned char *pixels, Number *x, Index count) {
-  typedef unsigned char Bytes __attribute__((vector_size(LANES)));
   Index i = 0;
-  for (; i + LANES <= count; i += LANES) {
-    Bytes bytes;
-    __builtin_memcpy(&bytes, pixels + i, LANES);
-    NAME(store)(x + i, __builtin_convertvector(bytes, Vector) / NAME(splat)(255));
-  }
+  for (; i + LANES <= count; i += LANES) NAME(store)(x + i, NAME(load_bytes)(pixels + i) / NAME(splat)(255));
   for (; i < count; i++) x[i] = (Number)pixels[i] / 255;
 }
 

@@ -64,6 +64,13 @@ INLINE Vector NAME(load_bytes)(const unsigned char *from) {
       float: (Vector)_mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)from))),
       double: (Vector)_mm256_cvtepi32_pd(_mm_cvtepu8_epi32(_mm_loadu_si32(from))));
 }
+#else
+INLINE Vector NAME(load_bytes)(const unsigned char *from) {
+  typedef unsigned char Bytes __attribute__((vector_size(LANES)));
+  Bytes bytes;
+  __builtin_memcpy(&bytes, from, LANES);
+  return __builtin_convertvector(bytes, Vector);
+}
 #endif
 
 /* The first `count` lanes, or all where there are more. */
