@@ -26,6 +26,7 @@ export class ThinSeries {
   #buckets: Bucket[] = []
   #pointsPerBucket = 1
   #pointsInLastBucket = 0
+  #points: readonly SeriesPoint[] | null = null
 
   /** @param bucketLimit at most this many buckets, so at most four times as many points; an even number */
   constructor(bucketLimit = DEFAULT_BUCKETS) {
@@ -35,6 +36,7 @@ export class ThinSeries {
   /** Adds a point to the right of all others. A value that is not finite has no place on an axis and is left out. */
   append(x: number, y: number): void {
     if (!Number.isFinite(y)) return
+    this.#points = null
     const point: SeriesPoint = { x, y }
     const bucket: Bucket = { first: point, lowest: point, highest: point, last: point }
     const open = this.#buckets.at(-1)
@@ -48,9 +50,10 @@ export class ThinSeries {
     this.#pointsInLastBucket = 1
   }
 
-  /** The kept points from left to right, each once. */
+  /** The kept points from left to right, each once. The same array until a point is added. */
   points(): readonly SeriesPoint[] {
-    return this.#buckets.flatMap(pointsOf)
+    this.#points ??= this.#buckets.flatMap(pointsOf)
+    return this.#points
   }
 
   /** The newest point. */
@@ -81,5 +84,8 @@ function merge(left: Bucket, right: Bucket): Bucket {
 
 function pointsOf({ first, lowest, highest, last }: Bucket): SeriesPoint[] {
   const [earlier, later] = lowest.x <= highest.x ? [lowest, highest] : [highest, lowest]
-  return [...new Set([first, earlier, later, last])]
+  const points = [first]
+  // A point that plays several parts stands beside itself.
+  for (const point of [earlier, later, last]) if (point !== points.at(-1)) points.push(point)
+  return points
 }

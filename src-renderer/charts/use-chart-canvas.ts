@@ -10,7 +10,7 @@ import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
 import { onBeforeUnmount, onMounted, watch, type Ref } from 'vue'
 import type { RunChartOption } from './chart-option'
-import { drawInTurn, leaveTurn } from './draw-in-turn'
+import { drawingTurn } from './draw-in-turn'
 
 use([LineChart, GridComponent, TooltipComponent, LabelLayout, CanvasRenderer])
 
@@ -35,34 +35,41 @@ export function useChartCanvas(
   group?: string,
 ): ChartCanvas {
   let chart: EChartsType | null = null
-  /** Curves are known by their ids: the others are updated in place. */
-  const draw = (): void => chart?.setOption(option(), { replaceMerge: ['series'] })
-  const drawFirst = (): void => {
-    draw()
-    if (hasFont) return
-    void document.fonts.ready.then(() => {
-      hasFont = true
-      chart?.setOption(option(), { notMerge: true })
-    })
-  }
-  const sizes = new ResizeObserver(() => chart?.resize())
+  // Told also when it begins to observe; resizing draws everything anew.
+  const sizes = new ResizeObserver(([place]) => {
+    if (!chart || !place) return
+    const { width, height } = place.contentRect
+    if (Math.round(width) !== chart.getWidth() || Math.round(height) !== chart.getHeight()) chart.resize()
+  })
 
-  onMounted(() => {
-    if (!host.value) return
-    chart = init(host.value)
+  function make(place: HTMLElement): EChartsType {
+    const made = init(place)
     if (group !== undefined) {
-      chart.group = group
+      made.group = group
       connect(group)
     }
-    // Not now: a room has enough to do when it opens.
-    drawInTurn(drawFirst)
-    sizes.observe(host.value)
+    sizes.observe(place)
+    if (!hasFont)
+      void document.fonts.ready.then(() => {
+        hasFont = true
+        chart?.setOption(option(), { notMerge: true })
+      })
+    return made
+  }
+
+  const turn = drawingTurn(() => {
+    if (!host.value) return
+    chart ??= make(host.value)
+    // Curves are known by their ids: the others are updated in place.
+    chart.setOption(option(), { replaceMerge: ['series'] })
   })
-  watch(option, () => drawInTurn(draw))
+
+  // Not made now: a room has enough to do when it opens.
+  onMounted(turn.ask)
+  watch(option, turn.ask)
   onBeforeUnmount(() => {
     sizes.disconnect()
-    leaveTurn(drawFirst)
-    leaveTurn(draw)
+    turn.leave()
     chart?.dispose()
     chart = null
   })

@@ -2,6 +2,7 @@
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { predictMessages } from '../../shared/messages/predict'
 import { callLab } from '../bridge/lab'
+import { doAfterFrame, leaveTurn } from './frame-turns'
 
 export interface Camera {
   /** Whether there is one. */
@@ -59,9 +60,11 @@ export function useCamera(): Camera {
   }
 
   const lookAgain = (): void => void look()
-  lookAgain()
+  // The browser takes its time to look, and nobody waits for the button.
+  doAfterFrame(lookAgain)
   devices?.addEventListener('devicechange', lookAgain)
   onScopeDispose(() => {
+    leaveTurn(lookAgain)
     devices?.removeEventListener('devicechange', lookAgain)
     close()
   })

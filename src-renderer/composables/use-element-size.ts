@@ -1,4 +1,4 @@
-/** The size of an element's content, followed as it changes; 0 until it is known. */
+/** The size of an element without padding, followed as it changes; 0 until it is known. */
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 
 export interface ElementSize {
@@ -17,7 +17,10 @@ export function useElementSize(
     element,
     (now, before) => {
       if (before) sizes.unobserve(before)
-      if (now) sizes.observe(now)
+      if (!now) return
+      sizes.observe(now)
+      // Now as well, so that what depends on it is drawn once, in its place.
+      size.value = { width: now.clientWidth, height: now.clientHeight }
     },
     { immediate: true },
   )

@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, ref } from 'vue'
 import { LESSON_IDS, type LessonId } from '../../shared/domain/lesson'
+import { beginTurn } from '../composables/frame-turns'
 
 /** In the order of the rail and of Ctrl/Cmd+1…7. */
 export const ROOMS = ['data', 'network', 'train', 'evaluate', 'predict', 'runs', 'learn'] as const
@@ -28,6 +29,7 @@ export const useNavigationStore = defineStore('navigation', () => {
   function enter(nextRoom: Room, nextLesson: LessonId | null): void {
     if (nextRoom === room.value && nextLesson === lesson.value) return
     focusRequested = true
+    beginTurn()
     room.value = nextRoom
     lesson.value = nextLesson
   }

@@ -11,7 +11,7 @@ import type { StepPoint } from '../../shared/domain/run'
 import type { LabBridge } from '../../shared/ipc/bridge'
 import { highestInk } from './chart-ink'
 import { workFolder } from './command-line'
-import { feltIn, inWords, startFeeling } from './felt'
+import { feltSince, inWords, startFeeling } from './felt'
 import { launch, type LaunchedApp } from './host/launch.mjs'
 import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
 
@@ -66,7 +66,7 @@ it(`${ITERATIONS} iterations are not felt, and no extreme of them is lost`, asyn
   await waitForState(page, 'finished')
   const seconds = (performance.now() - began) / 1000
   const busy = ((await busyMs()) - busyBefore) / 1000 / seconds
-  const felt = await feltIn(page)
+  const felt = await feltSince(page)
   const growth = (await heap()) - heapBefore
   const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(2)} MB`
   console.log(

@@ -1,50 +1,41 @@
 // One chart a frame, each once for all that came; what streams in is drawn less often when drawing takes long.
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { drawInTurn, leaveTurn, streamingPauseMs } from '../../../src-renderer/charts/draw-in-turn'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { drawingTurn, streamingPauseMs, type DrawingTurn } from '../../../src-renderer/charts/draw-in-turn'
+import { fakeFrames, type FakeFrames } from '../fake-frames'
 
-let frames: FrameRequestCallback[]
-const nextFrame = (): void => frames.shift()?.(0)
+let frames: FakeFrames
+beforeEach(() => void (frames = fakeFrames()))
+afterEach(() => frames.restore())
 
-beforeEach(() => {
-  frames = []
-  vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) => frames.push(draw))
-})
-afterEach(() => {
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-})
-
-it('charts take turns, in the order in which they asked, and one that is gone is passed over', () => {
+it('charts take turns, in the order in which they asked, and one that is gone is passed over', async () => {
   const drawn: string[] = []
-  const [cost, accuracy, gone] = ['cost', 'accuracy', 'gone'].map((name) => () => void drawn.push(name))
-  for (const draw of [cost!, gone!, accuracy!, cost!]) drawInTurn(draw)
-  leaveTurn(gone!)
-  nextFrame()
+  const turnOf = (name: string): DrawingTurn => drawingTurn(() => void drawn.push(name))
+  const [cost, accuracy, gone] = [turnOf('cost'), turnOf('accuracy'), turnOf('gone')]
+  for (const turn of [cost, gone, accuracy, cost]) turn.ask()
+  gone.leave()
+  await frames.next()
   expect(drawn).toEqual(['cost'])
-  drawInTurn(cost!) // new data before the other one had its turn
-  nextFrame()
-  nextFrame()
-  nextFrame()
+  cost.ask() // new data before the other one had its turn
+  await frames.next()
+  await frames.next()
   expect(drawn).toEqual(['cost', 'accuracy', 'cost'])
-  expect(frames).toEqual([])
-  for (const draw of [cost!, accuracy!]) leaveTurn(draw)
+  expect(frames.count).toBe(0)
+  for (const turn of [cost, accuracy]) turn.leave()
 })
 
-it('all charts together take a tenth of the time, and never stand still for more than a second', () => {
-  let now = 0
-  vi.spyOn(performance, 'now').mockImplementation(() => now)
-  const taking = (ms: number) => () => void (now += ms)
-  const draws = [taking(12), taking(18)]
+it('all charts together take a tenth of the time, and never stand still for more than a second', async () => {
+  const taking = (ms: number): DrawingTurn => drawingTurn(() => frames.pass(ms))
+  const turns = [taking(12), taking(18)]
   expect(streamingPauseMs()).toBe(100)
-  for (const draw of draws) {
-    drawInTurn(draw)
-    nextFrame()
+  for (const turn of turns) {
+    turn.ask()
+    await frames.next()
   }
   expect(streamingPauseMs()).toBe(300) // (12 + 18) / (1 / 10)
   const slow = taking(500)
-  drawInTurn(slow)
-  nextFrame()
+  slow.ask()
+  await frames.next()
   expect(streamingPauseMs()).toBe(1000)
-  for (const draw of [...draws, slow]) leaveTurn(draw)
+  for (const turn of [...turns, slow]) turn.leave()
   expect(streamingPauseMs()).toBe(100)
 })

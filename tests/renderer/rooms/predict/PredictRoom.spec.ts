@@ -99,16 +99,24 @@ describe('answers', () => {
 describe('the camera', () => {
   const stopped = vi.fn()
   let getUserMedia: ReturnType<typeof vi.fn>
+  let enumerateDevices: ReturnType<typeof vi.fn>
 
   function withCamera(kinds: readonly string[], opening: () => Promise<unknown>): void {
     getUserMedia = vi.fn(opening)
+    enumerateDevices = vi.fn(() => Promise.resolve(kinds.map((kind) => ({ kind }))))
     const mediaDevices = {
-      enumerateDevices: () => Promise.resolve(kinds.map((kind) => ({ kind }))),
+      enumerateDevices,
       getUserMedia,
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
     }
     vi.stubGlobal('navigator', { userAgent: 'test', mediaDevices })
+  }
+  /** Looked for after the room has opened. */
+  async function pressCamera(): Promise<void> {
+    await eventually(() => expect(room.text()).toContain('Use the camera'))
+    await button('Use the camera').trigger('click')
+    await settled()
   }
   const stream = (): Promise<unknown> =>
     Promise.resolve(Object.assign(new MediaStream(), { getTracks: () => [{ stop: stopped }] }))
@@ -122,6 +130,8 @@ describe('the camera', () => {
     withCamera(['audioinput'], stream)
     await trained()
     await openRoom()
+    await eventually(() => expect(enumerateDevices).toHaveBeenCalled())
+    await settled()
     expect(room.text()).not.toContain('Use the camera')
   })
 
@@ -133,8 +143,7 @@ describe('the camera', () => {
     await trained()
     await openRoom()
     expect(requests('camera:open')).toEqual([])
-    await button('Use the camera').trigger('click')
-    await settled()
+    await pressCamera()
     expect(getUserMedia).toHaveBeenCalledExactlyOnceWith({ video: { width: { ideal: 640 } }, audio: false })
     expect(room.find('video').exists()).toBe(true)
     expect(room.text()).toContain('Nothing is stored')
@@ -148,8 +157,7 @@ describe('the camera', () => {
     withCamera(['videoinput'], stream)
     await trained()
     await openRoom()
-    await button('Use the camera').trigger('click')
-    await settled()
+    await pressCamera()
     await button('Close the camera').trigger('click')
     expect([stopped.mock.calls.length, room.find('video').exists()]).toEqual([1, false])
   })
@@ -162,8 +170,7 @@ describe('the camera', () => {
     withCamera(['videoinput'], () => Promise.reject(Object.assign(new Error('x'), { name })))
     await trained()
     await openRoom()
-    await button('Use the camera').trigger('click')
-    await settled()
+    await pressCamera()
     expect(room.text()).toContain(sentence)
     expect(requests('camera:close')).toHaveLength(1)
   })

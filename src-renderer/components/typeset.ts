@@ -1,0 +1,26 @@
+/** Formulas typeset by KaTeX, each once: a copy of its elements takes a tenth of the time. */
+import katex from 'katex'
+import 'katex/dist/katex.min.css'
+
+const typesetBefore = new Map<string, DocumentFragment>()
+
+/**
+ * A new copy of the elements of a formula.
+ *
+ * @param tex one that cannot be read throws
+ * @param displayMode on a line of its own
+ */
+export function typeset(tex: string, displayMode: boolean): DocumentFragment {
+  const key = `${displayMode} ${tex}`
+  const known = typesetBefore.get(key) ?? make(tex, displayMode)
+  typesetBefore.set(key, known)
+  return document.importNode(known, true)
+}
+
+function make(tex: string, displayMode: boolean): DocumentFragment {
+  const place = document.createElement('span')
+  katex.render(tex, place, { displayMode, output: 'htmlAndMathml', strict: 'error' })
+  const formula = document.createDocumentFragment()
+  formula.append(...place.childNodes)
+  return formula
+}
