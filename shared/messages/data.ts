@@ -16,6 +16,8 @@ const fits: Readonly<Record<Fit, string>> = { cover: 'Cover', contain: 'Contain'
 const scalings: Readonly<Record<ScalingKind, string>> = { unit: '÷ 255', standard: 'Standard' }
 
 export const dataMessages = {
+  /** Of a picture in a list that the window has not been given yet, its place counted from 0. */
+  onItsWay: (place: number) => `Picture ${formatCount(place + 1)}, on its way`,
   title: 'Data',
   defaultClasses: ['cat', 'non-cat'] as ClassNames,
 

@@ -1,8 +1,9 @@
-/** Every room, in light and dark, with more contrast and in forced colours, empty and in use: nothing for axe to complain about. */
+/** Every room, in light and dark, with more contrast and in forced colours, empty and in use: nothing for axe to complain about, and a layout that fits every size of window. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadAxe, violations } from './axe'
 import { launch, type LaunchedApp } from './host/launch.mjs'
+import { layoutFaults } from './layout'
 import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
 
 const ROOMS = ['Data', 'Network', 'Train', 'Evaluate', 'Predict', 'Runs', 'Learn']
@@ -11,6 +12,13 @@ type Appearance = Pick<
   NonNullable<Parameters<Page['emulateMedia']>[0]>,
   'colorScheme' | 'contrast' | 'forcedColors'
 >
+/** The least that is promised, a laptop, a desk, and 4K without scaling. */
+const SIZES = [
+  [1024, 700],
+  [1280, 800],
+  [1920, 1080],
+  [3840, 2160],
+] as const
 const PLAIN: readonly Appearance[] = [{ colorScheme: 'light' }, { colorScheme: 'dark' }]
 const CONTRASTS: readonly Appearance[] = [
   { colorScheme: 'light', contrast: 'more' },
@@ -44,6 +52,21 @@ describe('accessibility', () => {
     await page.emulateMedia({ contrast: 'no-preference', forcedColors: 'none' })
   }
 
+  async function sizesTour(state: string): Promise<void> {
+    const usual = page.viewportSize() ?? { width: 1280, height: 800 }
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height })
+      for (const room of ROOMS) {
+        await openRoom(page, room)
+        const place = { state, room, width }
+        expect({ ...place, faults: await layoutFaults(page) }).toEqual({ ...place, faults: [] })
+      }
+    }
+    await page.setViewportSize(usual)
+  }
+
+  it('fits every size of window while everything is empty', () => sizesTour('empty'))
+
   it('has no violations while everything is empty', () => tour('empty', PLAIN))
 
   it('has none with data and a trained network', async () => {
@@ -57,6 +80,8 @@ describe('accessibility', () => {
     await waitForState(page, 'finished')
     await tour('trained', [...PLAIN, ...CONTRASTS])
   })
+
+  it('fits every size of window with data and a trained network', () => sizesTour('trained'))
 
   it('has none in any view of the evaluation, nor among predictions', async () => {
     const check = async (place: string): Promise<void> => {
@@ -108,6 +133,23 @@ describe('accessibility', () => {
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     expect(await page.locator('.term-note').count()).toBe(0)
+  })
+
+  it('finds planted faults of the layout', async () => {
+    await page.evaluate(() => {
+      const plant = (tag: string, words: string, style: string): void => {
+        const planted = document.createElement(tag)
+        planted.textContent = words
+        planted.style.cssText = style
+        document.querySelector('main')?.append(planted)
+      }
+      plant('p', 'Cut after a word', 'width: 30px; overflow: hidden; white-space: nowrap')
+      plant('button', 'Tiny', 'width: 9px; height: 9px; padding: 0')
+      plant('p', 'Below', 'position: fixed; top: 300px; left: 400px')
+      plant('p', 'Above', 'position: fixed; top: 302px; left: 402px')
+    })
+    const found = (await layoutFaults(page)).map((fault) => fault.split(':')[0])
+    expect(new Set(found)).toEqual(new Set(['cut', 'small', 'over one another']))
   })
 
   it('finds a planted violation', async () => {
