@@ -27,9 +27,17 @@ export function formatPercent(share: number, digits = 0): string {
   return `${honest.toFixed(digits)}${THIN_SPACE}%`
 }
 
-/** A measured value with a fixed number of digits and a true minus sign: 0.16234 → "0.162". Not finite → "–". */
+/** From here on a power of ten is read more easily than its digits. */
+const LARGE = 1e7
+
+/**
+ * A measured value with a fixed number of digits and a true minus sign: 0.16234 → "0.162", the cost of a run that diverged
+ * 8.0624e35 → "8.06e35". Not finite → "–".
+ */
 export function formatDecimal(value: number, digits = 3): string {
-  return Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : '–'
+  if (!Number.isFinite(value)) return '–'
+  const text = Math.abs(value) < LARGE ? value.toFixed(digits) : Number(value.toPrecision(3)).toExponential()
+  return text.replace('-', '−').replace('e+', 'e')
 }
 
 /** A setting as it was typed, without trailing zeros: 0.0075 → "0.0075", 1e-9 → "1e-9", 1500 → "1,500". */

@@ -52,7 +52,8 @@ export function accuracyChart(input: AccuracyChartInput): RunChartOption {
           tokens,
         }),
       ),
-      ...(best && isInView(best.iteration, view)
+      // Before the first step nothing has been learned that could be best.
+      ...(best && best.iteration > 0 && isInView(best.iteration, view)
         ? [bestRule(best, scale.min, view?.to ?? iterations, tokens)]
         : []),
       ...curves(

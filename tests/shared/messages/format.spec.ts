@@ -27,6 +27,13 @@ describe('numbers in words', () => {
     expect(formatSetting(0.0075)).toBe('0.0075')
     expect(formatDecimal(0.16234)).toBe('0.162')
     expect(formatDecimal(Number.NaN)).toBe('–')
+    expect(formatDecimal(-3.0371)).toBe('−3.037')
+    // As large as a cost becomes before it is infinite: three digits, not thirty-six.
+    expect([8.062401906244471e35, 1e36, 9_999_999].map((value) => formatDecimal(value, 0))).toEqual([
+      '8.06e35',
+      '1e36',
+      '9999999',
+    ])
   })
 
   it('puts a thin space that does not break before the percent sign', () => {
