@@ -36,13 +36,16 @@
 /* Vectors and columns of a tile. */
 #if defined(__aarch64__)
 #define FOR_TILES(T) T(1, 12) T(2, 6) T(3, 6) /* of 32 registers */
+#define SPREAD_ROWS 0x7fffffff                /* never: its multiplications spread a number themselves */
 #else
 /*
  * V8 has 15 registers on x64 and loads all operands of a term before it multiplies the first two: with 10 sums instead
  * of 6, 8 or 9 it keeps three of them in memory and takes a fifth longer.
  */
 #define FOR_TILES(T) T(1, 6) T(2, 4) T(3, 3)
+#define SPREAD_ROWS 64   /* of products whose columns are spread (c/narrow-product.h): fewer do not pay for it */
 #endif
+#define SPREAD_COLUMNS 4 /* of 2 vectors: with their 8 sums and all operands of a term, 15 registers */
 #define STRIP 12                  /* columns taken together: whole tiles of every height; no tile is wider */
 #define GROUP_BYTES (384 * 1024)  /* packed strips of B: as much again, so that B is read in long pieces */
 #define KEPT_BYTES (64 << 20)     /* strips of inputs that are kept, as src-main/engine/kernels/kernels.ts says */

@@ -9,9 +9,9 @@ import { fill, seed } from './conformance-subject'
 
 const reference = createReferenceKernels('float64')
 
-/** 1…70, and sizes around the depth of a block. */
 export const side = fc.integer({ min: 1, max: 70 })
-const depth = fc.oneof(side, fc.constantFrom(255, 256, 257, 511, 513, 700))
+/** 1…70, and sizes around the depth of a block. */
+export const depth = fc.oneof(side, fc.constantFrom(255, 256, 257, 511, 513, 700))
 
 function inFloat64(matrix: Matrix, map: (value: number) => number = (value) => value): Matrix {
   const { rows, columns, data } = matrix

@@ -7,7 +7,7 @@ import kernelsPath from '../../../../src-main/engine/kernels/kernels.wasm?asset'
 import { createWasmKernels } from '../../../../src-main/engine/kernels/wasm'
 import { columnsOf, type Matrix } from '../../../../src-main/engine/matrix'
 import { fill, seed } from './conformance-subject'
-import { describeColumnCuts, describeRounding, side } from './products-rounding'
+import { depth, describeColumnCuts, describeRounding, side } from './products-rounding'
 import { trainSmallNetwork } from './small-training'
 
 const module = new WebAssembly.Module(readFileSync(kernelsPath))
@@ -42,6 +42,32 @@ describe.each(PRECISIONS)('a batch cut into blocks, %s', (precision) => {
       { numRuns: 40 },
     )
   })
+})
+
+it.each(PRECISIONS)('a row has the same bits beside few others and beside many, %s', (precision) => {
+  const many = fc.integer({ min: 64, max: 90 }) // from SPREAD_ROWS on, other tiles
+  fc.assert(
+    fc.property(many, fc.integer({ min: 2, max: 63 }), depth, side, seed, (n, few, k, m, from) => {
+      const kernels = createWasmKernels({ module, precision, threads: 1 })
+      const rows = (matrix: Matrix): Matrix => {
+        const first = kernels.allocate(few, matrix.columns)
+        first.data.forEach((_, at) => {
+          first.data[at] = matrix.data[(at % few) + Math.floor(at / few) * matrix.rows]!
+        })
+        return first
+      }
+      const [W, b] = [fill(kernels.allocate(n, k), from), fill(kernels.allocate(n, 1), from + 1)]
+      const [A, B] = [fill(kernels.allocate(k, m), from + 2), fill(kernels.allocate(m, k), from + 3)]
+      const [Z, fewZ] = [kernels.allocate(n, m), kernels.allocate(few, m)]
+      kernels.affine(W, A, b, Z)
+      kernels.affine(rows(W), A, rows(b), fewZ)
+      expect(fewZ.data).toEqual(rows(Z).data)
+      kernels.outerProduct(-0.75, W, B, Z, true) // W as dZ of k examples, B as A of m units
+      kernels.outerProduct(-0.75, rows(W), B, fewZ, true)
+      expect(fewZ.data).toEqual(rows(Z).data)
+    }),
+    { numRuns: 60 },
+  )
 })
 
 it.each(PRECISIONS)('kept inputs give the bits of those that are not, %s', (precision) => {
