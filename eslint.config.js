@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint'
 const electronDoors = [
   { names: ['ipcMain'], door: 'src-main/desktop/ipc/handle.ts' },
   { names: ['ipcRenderer', 'contextBridge', 'webUtils'], door: 'src-main/desktop/preload/preload.ts' },
-  { names: ['shell'], door: 'src-main/desktop/open-external.ts' },
+  { names: ['shell'], door: 'src-main/desktop/show-in-folder.ts' },
   { names: ['BrowserWindow'], door: 'src-main/desktop/window.ts' },
 ]
 /** Every function of node:fs that can change a disk, and `promises`, which has them all. tests/architecture lists the rest. */

@@ -22,6 +22,7 @@ import { answerHandlers } from './desktop/ipc/answer-handlers'
 import { cameraHandlers } from './desktop/ipc/camera-handlers'
 import { datasetHandlers } from './desktop/ipc/dataset-handlers'
 import { registerHandlers } from './desktop/ipc/handle'
+import { keptRunHandlers } from './desktop/ipc/kept-run-handlers'
 import { lessonHandlers } from './desktop/ipc/lesson-handlers'
 import { modelHandlers } from './desktop/ipc/model-handlers'
 import { networkHandlers } from './desktop/ipc/network-handlers'
@@ -30,6 +31,7 @@ import { handleScheme, registerScheme } from './desktop/lab-protocol'
 import { lockDownContents, lockDownSession } from './desktop/lock-down'
 import { menuTemplate } from './desktop/menu'
 import { APP_ORIGIN, originOf } from './desktop/origin'
+import { showInFolder } from './desktop/show-in-folder'
 import { TrainingSignals } from './desktop/training-signals'
 import { allWindows, APP_ADDRESS, openWindow } from './desktop/window'
 import { createLab } from './lab/lab'
@@ -78,6 +80,7 @@ function start(): void {
       ...datasetHandlers(datasets, drops, dialogs),
       ...networkHandlers(lab, labThreads),
       ...runHandlers(runs, dialogs),
+      ...keptRunHandlers({ runs, drops, dialogs, showInFolder }),
       ...answerHandlers(evaluations),
       ...modelHandlers({ runs, predictions, tasks }, drops, dialogs),
       ...cameraHandlers(camera),

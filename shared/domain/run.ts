@@ -90,6 +90,8 @@ export interface KeptRun {
   readonly resumableAt: number | null
   /** One sentence of why it is not kept just now, or not whole; null when all is well. */
   readonly problem: string | null
+  /** Opened by the person from a folder of its own: nothing is ever written, moved or deleted there. */
+  readonly isElsewhere: boolean
 }
 
 /** Where a run is now. */

@@ -152,9 +152,15 @@ export interface LabCalls extends LessonCalls {
   'run:list': () => readonly RunSummary[]
   /** Runs of earlier sessions that cannot be read; nothing of them was changed. */
   'run:list-damaged': () => readonly DamagedRun[]
+  /** A run in a folder that the system's dialog says, only read where it lies; null when the person changed their mind. */
+  'run:choose-kept': () => RunSummary | null
+  /** As `run:choose-kept`, of a folder that was dropped. */
+  'run:open-drop': (request: { readonly dropId: string }) => RunSummary
+  /** The system's own file manager shows where it is kept; of a run that cannot be read, too. */
+  'run:show-kept': (request: { readonly runId: string }) => null
   /** A run that has ended goes on from its last checkpoint, in a new thread. Its data must be open. */
   'run:go-on': (request: { readonly runId: string }) => RunGoneOn
-  /** The run and everything kept of it; until the next one is deleted, or Descent closes, it can be brought back. */
+  /** The run and everything kept of it, unless it is only read where it lies; until the next one is deleted, or Descent closes, it can be brought back. */
   'run:delete': (request: { readonly runId: string }) => null
   /** Brings back the run that was deleted last; null when there is none. */
   'run:undo-delete': () => RunSummary | null
@@ -246,6 +252,9 @@ export const CALL_NAMES = [
   'run:reset',
   'run:list',
   'run:list-damaged',
+  'run:choose-kept',
+  'run:open-drop',
+  'run:show-kept',
   'run:go-on',
   'run:delete',
   'run:undo-delete',

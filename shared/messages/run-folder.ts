@@ -28,6 +28,16 @@ export const runFolderMessages = {
     'The network of this run can no longer be read: its model.npz is damaged or gone. Its curves are whole; train it again for its network.',
   checkpointsDamaged:
     'This run cannot go on, and its network cannot be read: its checkpoints are damaged. Its curves are whole; train it again for its network.',
+  noRunThere:
+    'There is no run in this folder: it has no run.json. Choose a folder that “descent train --run” has written, or one of Descent’s own runs.',
+  saysTooLittle:
+    'This run was written by an earlier Descent, and does not say enough to be shown. Train it once more into a new folder with “descent train --run”, and open that.',
+  openedDamaged:
+    'The run in this folder cannot be read: its run.json is damaged. Nothing in it was changed. Put the file back from a copy.',
+  ofThePlane:
+    'The run in this folder is of points in the plane, and the window shows runs on pictures. Its curves are in metrics.ndjson.',
+  oneFolder: 'Drop one run folder at a time, as a folder.',
+  notOnDisk: 'This run is not on disk yet. Wait a moment.',
   withoutPast:
     'This run was kept without the first layer over time, its health and what it said of every picture over the training: by an earlier Descent, or by the command line. Everything else is whole.',
   pastDamaged: (names: readonly string[]) =>

@@ -84,6 +84,14 @@ export const runsMessages = {
 
   goOn: (iteration: number) => `Go on from iteration ${formatCount(iteration)}`,
   goOnNeedsData: 'Open the pictures that it was trained on in Data first.',
+  openElsewhere: 'Open a run folder…',
+  elsewhere: 'opened',
+  elsewhereNote:
+    'Opened from a folder of its own: it is read where it lies, and nothing there is ever changed, copied or deleted.',
+  showKept: 'Show in folder',
+  showDamaged: (name: string) => `Show the folder ${name}`,
+  takeOff: 'Take off the list; its folder stays',
+  takenOff: 'The run is off the list; its folder stays as it is.',
   delete: 'Delete run',
   deleteNeedsEnd: 'Stop the run first.',
   deleted: 'The run and its folder are deleted.',
@@ -93,7 +101,7 @@ export const runsMessages = {
   dataClosed: (classes: readonly string[], train: number, test: number) =>
     `Trained on ${formatQuantity(train, 'picture', 'pictures')} of ${classes.map((name) => `“${name}”`).join(' and ')}${test > 0 ? `, tested on ${formatCount(test)}` : ''}, which are not open. Predict and Export work without them; open the same pictures in Data, and Evaluate, comparing and going on come back.`,
   keptWhere:
-    'Runs are kept on this computer only, in the folder “runs” of Descent’s own data: settings, curves, weights, and of the data the names of the classes and how many pictures. No pictures, no file names. Deleting a run here deletes its folder.',
+    'Runs are kept on this computer only, in the folder “runs” of Descent’s own data: settings, curves, weights, and of the data the names of the classes and how many pictures. No pictures, no file names. Deleting a run here deletes its folder. A folder that “descent train --run” has written can be opened or dropped here: it is only read, where it lies.',
   onDisk: 'On disk',
   computedBy: 'Computed by',
   environment: (kernels: string, threads: number, version: string) =>

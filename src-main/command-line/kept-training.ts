@@ -38,20 +38,23 @@ export async function trainKept(
 /** Null when the run is kept nowhere. */
 async function openRun(
   { run: folder, isQuiet }: TrainOptions,
-  { order, dataset, preprocessing, fingerprint }: TrainingExamples,
-  { lab, terminal }: CommandContext,
+  { order, dataset, preprocessing, fingerprint, source }: TrainingExamples,
+  { lab, terminal, version }: CommandContext,
 ): Promise<Result<OpenRun | null>> {
   if (folder === null) return ok(null)
   const { architecture, hyperparameters } = order
   const identity = {
-    dataset: { classes: dataset.classes, fingerprint },
+    dataset: { classes: dataset.classes, fingerprint, source, train: dataset.train, test: dataset.test },
     ...{ preprocessing, architecture, hyperparameters },
   }
   const tell = (sentence: string): void => {
     terminal.clearProgress()
     terminal.complain(sentence)
   }
-  const run = await openRunFolder(folder, identity, { tasks: lab.tasks, tell, everyMs: KEEP_EVERY_MS })
+  const run = await openRunFolder(folder, identity, {
+    ...{ tasks: lab.tasks, tell, everyMs: KEEP_EVERY_MS, version },
+    now: () => new Date(),
+  })
   const state = run.ok ? run.value.resumeFrom : null
   if (state && !isQuiet) {
     terminal.print(runFolderMessages.goesOn(state.trainer.iteration, hyperparameters.iterations))

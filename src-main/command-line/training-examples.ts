@@ -1,4 +1,5 @@
 /** The examples of a `descent train`, and everything that is known of them before training. */
+import type { SourceKind } from '../../shared/domain/dataset'
 import type { TrainingReport } from '../../shared/domain/report'
 import { failure, ok, type Result } from '../../shared/ipc/result'
 import { planarFlower } from '../engine/planar'
@@ -20,6 +21,7 @@ export interface TrainingExamples {
   readonly vectors: Uint8Array
   /** Equal exactly when the examples are. */
   readonly fingerprint: string
+  readonly source: SourceKind
 }
 
 /** Errors: those of the data, and too-much-memory. */
@@ -51,6 +53,7 @@ export async function readExamples(
     preprocessing: dataset.value.preprocessing,
     vectors: firstVectors(dataset.value),
     fingerprint: dataset.value.fingerprint,
+    source: dataset.value.source,
   })
 }
 
@@ -93,5 +96,6 @@ function planarExamples({ hidden, hyperparameters: given, length }: TrainOptions
     preprocessing: null,
     vectors: new Uint8Array(),
     fingerprint: `planar-${PLANAR_SEED}`,
+    source: 'planar',
   })
 }

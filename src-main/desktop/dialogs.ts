@@ -4,6 +4,7 @@ import type { BrowserWindow, Dialog } from 'electron'
 export interface Dialogs {
   /** Null when the person changed their mind; so for the others. */
   chooseFolders(): Promise<readonly string[] | null>
+  chooseFolder(): Promise<string | null>
   choosePictures(): Promise<readonly string[] | null>
   chooseSavePath(suggestedName: string): Promise<string | null>
 }
@@ -15,6 +16,7 @@ export function systemDialogs(dialog: Dialog, window: () => BrowserWindow): Dial
   }
   return {
     chooseFolders: () => open(['openDirectory', 'multiSelections']),
+    chooseFolder: async () => (await open(['openDirectory']))?.[0] ?? null,
     choosePictures: () => open(['openFile', 'multiSelections']),
     chooseSavePath: async (suggestedName) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), { defaultPath: suggestedName })

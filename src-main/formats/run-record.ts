@@ -1,6 +1,6 @@
 /** `run.json` of a run folder: what the run is, where it is, and what there is to say of it without reading its numbers. */
 import { hiddenLayersSchema, type Architecture } from '../../shared/domain/architecture'
-import { SOURCE_KINDS, type ClassNames } from '../../shared/domain/dataset'
+import { SOURCE_KINDS } from '../../shared/domain/dataset'
 import { hyperparametersSchema, type Hyperparameters } from '../../shared/domain/hyperparameters'
 import { limits } from '../../shared/domain/limits'
 import { preprocessingSchema, type Preprocessing } from '../../shared/domain/preprocessing'
@@ -10,11 +10,15 @@ import { jsonOf } from './unreadable'
 
 /** What makes two trainings the same: to the bit, with the same kernels. */
 export interface RunIdentity {
-  readonly dataset: { readonly classes: ClassNames; readonly fingerprint: string }
+  readonly dataset: Pick<RunSummary['dataset'], 'classes' | 'fingerprint' | 'source' | 'train' | 'test'>
   readonly preprocessing: Preprocessing | null
   readonly architecture: Architecture
   readonly hyperparameters: Hyperparameters
 }
+
+/** How far it has come, and what it came to. */
+export type RunCourse = Pick<RunProgress, 'state' | 'iteration' | 'elapsedMs'> &
+  Pick<RunSummary, 'startedAt' | 'score' | 'best' | 'reason' | 'environment'>
 
 const SCHEMA = 'descent-run/1'
 
@@ -27,6 +31,8 @@ const recordSchema = z.looseObject({
   preprocessing: z.unknown(),
   architecture: z.unknown(),
   hyperparameters: z.record(z.string(), z.unknown()),
+  startedAt: z.iso.datetime().optional(),
+  elapsedMs: z.number().min(0).optional(),
 })
 export type RunRecord = z.infer<typeof recordSchema>
 
@@ -63,18 +69,14 @@ const listedSchema = z.object({
   environment: z.object({ version: text, kernels: text, threads: z.int().min(0) }).nullable(),
 })
 
-/**
- * @param earlier what the same run's record says besides, and goes on saying; its scores are those of an end that is none
- * any more
- */
+/** @param earlier what the same run's record says besides, and goes on saying */
 export function recordText(
   identity: RunIdentity,
-  { state, iteration }: Pick<RunProgress, 'state' | 'iteration'>,
+  course: RunCourse,
   earlier: RunRecord | null = null,
 ): string {
-  const besides = earlier && { ...earlier, dataset: undefined, score: null, best: null, reason: null }
   const dataset = { ...earlier?.dataset, ...identity.dataset }
-  return textOf({ ...besides, schema: SCHEMA, state, iteration, ...identity, dataset })
+  return textOf({ learningRateChanges: [], ...earlier, schema: SCHEMA, ...course, ...identity, dataset })
 }
 
 /** Everything that the list of runs shows. No picture is in it: of the data, names of classes, counts and fingerprint. */

@@ -8,7 +8,7 @@ import { runFolderMessages } from '../../shared/messages/run-folder'
 import { decodeCheckpoint } from '../formats/checkpoint'
 import { decodeModel } from '../formats/model-file'
 import { pointsOf, updatesOf } from '../formats/run-curves'
-import { summaryOf } from '../formats/run-record'
+import { recordOf, summaryOf } from '../formats/run-record'
 import { unreadable } from '../formats/unreadable'
 import { namesIn, RunReader } from '../storage/run-reader'
 import { isRunName } from '../storage/run-shelf'
@@ -30,6 +30,29 @@ export async function listRuns(shelf: string): Promise<readonly ListedRun[]> {
   return listed
 }
 
+/**
+ * A run in a folder of any name, which stays as it is.
+ *
+ * Errors: model-unreadable, with one sentence; model-not-for-pictures.
+ */
+export async function lookAtRun(place: string, id: string): Promise<Result<RunSummary>> {
+  const reader = new RunReader(place)
+  const text = await reader.readRecord()
+  if (text === null) return failure('model-unreadable', runFolderMessages.noRunThere)
+  const run = summaryOf(text, id)
+  if (!run) {
+    const isOlder = recordOf(text) !== null
+    return failure(
+      'model-unreadable',
+      isOlder ? runFolderMessages.saysTooLittle : runFolderMessages.openedDamaged,
+    )
+  }
+  if (!run.preprocessing) return failure('model-not-for-pictures', runFolderMessages.ofThePlane)
+  const { kept, ...summary } = await asKept(run, reader)
+  const sizeBytes = kept?.sizeBytes ?? 0
+  return ok({ ...summary, kept: { sizeBytes, resumableAt: null, problem: null, isElsewhere: true } })
+}
+
 const NO_PAST = { firstLayers: [], probe: null, problem: null } as const
 const ENDED: ReadonlySet<RunState> = new Set(['finished', 'stopped', 'diverged'])
 
@@ -41,7 +64,7 @@ async function asKept(run: Omit<RunSummary, 'kept'>, reader: RunReader): Promise
   const isUnderWay = !ENDED.has(state) && state !== 'failed'
   const canGoOn = state !== 'finished' && state !== 'diverged'
   const resumableAt = canGoOn ? (checkpoint ?? (isUnderWay ? 0 : null)) : null
-  const kept = { sizeBytes: await reader.sizeBytes(), resumableAt, problem: null }
+  const kept = { sizeBytes: await reader.sizeBytes(), resumableAt, problem: null, isElsewhere: false }
   if (!isUnderWay) return { ...run, kept }
   const progress = { ...run.progress, state: 'stopped', iteration: checkpoint ?? iteration } as const
   return { ...run, progress, kept }

@@ -1,6 +1,7 @@
 /** One-off work that is too heavy for the main process's event loop: what can be asked of the task thread. */
 import type { ClassNames, Label, Split } from '../../shared/domain/dataset'
 import type { KernelsName } from '../../shared/domain/hyperparameters'
+import type { RunSummary } from '../../shared/domain/run'
 import type { InitialWeights, InitialWeightsRequest } from '../../shared/domain/initial-weights'
 import type { ExportFormat } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/ipc/result'
@@ -46,6 +47,8 @@ export interface TaskMap {
   'decode-checkpoint': { request: { readonly bytes: Uint8Array }; answer: Result<TrainingState> }
   /** Of the folder that the run folders are in. */
   'list-runs': { request: { readonly shelf: string }; answer: readonly ListedRun[] }
+  /** Of a run in a folder of its own. */
+  'look-at-run': { request: { readonly place: string; readonly id: string }; answer: Result<RunSummary> }
   'read-run': { request: { readonly place: string }; answer: RunContents }
   /** SHA-256, in hexadecimal, of W1, b1, …, WL, bL as little-endian numbers, rows first. */
   'hash-weights': { request: { readonly model: Model }; answer: string }

@@ -18,7 +18,7 @@ import { drawSamples } from '../imaging/sample/draw-samples'
 import { readBounded } from '../storage/read-bounded'
 import { answerRequests, type Tasks } from './answer-requests'
 import { hashWeights } from './hash-weights'
-import { listRuns, readRun } from './kept-runs'
+import { listRuns, lookAtRun, readRun } from './kept-runs'
 import type { Port } from './training-protocol'
 import type {
   AnswerOrder,
@@ -51,6 +51,7 @@ const tasksWith = (createKernels: CreateKernels): Tasks<TaskMap> => ({
   'initial-weights': describeInitialWeights,
   'decode-checkpoint': ({ bytes }) => decodeCheckpoint(bytes),
   'list-runs': ({ shelf }) => listRuns(shelf),
+  'look-at-run': ({ place, id }) => lookAtRun(place, id),
   'read-run': ({ place }) => readRun(place),
   'hash-weights': ({ model }) => hashWeights(model),
 })

@@ -4,7 +4,7 @@ import { computed, ref, shallowRef, watch, type ShallowRef } from 'vue'
 import type { RunState, RunSummary, StepUnit } from '../../shared/domain/run'
 import type { LabError, Result } from '../../shared/ipc/result'
 import { runsMessages } from '../../shared/messages/runs'
-import { callLab, useLabEvent } from '../bridge/lab'
+import { callLab, registerDrop, useLabEvent } from '../bridge/lab'
 import { useDatasetStore } from './dataset-store'
 import { designOf, isSameDesign } from './network-design'
 import { useNetworkStore } from './network-store'
@@ -119,16 +119,31 @@ function useKeptRuns(follower: RunFollower, once: Once) {
 
   /** From the list and from the disk. @param isDamaged such a run cannot be brought back by itself */
   async function deleteRun(runId: string, isDamaged = false): Promise<void> {
+    const isElsewhere = follower.run.value?.id === runId && follower.run.value.kept?.isElsewhere === true
     const done = await once(async () => {
       const deleted = await callLab('run:delete', { runId })
       return deleted.ok ? { ok: true, value: true } : deleted
     })
     if (!done) return
     const undo = { label: runsMessages.undo, run: () => void undoDelete() }
-    toasts.show(runsMessages.deleted, isDamaged ? null : undo)
+    toasts.show(isElsewhere ? runsMessages.takenOff : runsMessages.deleted, isDamaged ? null : undo)
   }
 
-  return { goOn, deleteRun }
+  /** A run from a folder of its own: one that was dropped, or else that the system's dialog says. */
+  async function openElsewhere(files: readonly File[] | null): Promise<void> {
+    const opened = await once<RunSummary | null>(async () => {
+      if (files === null) return callLab('run:choose-kept')
+      const drop = await registerDrop(files)
+      return drop.ok ? callLab('run:open-drop', { dropId: drop.value.dropId }) : drop
+    })
+    if (opened) await follower.show(opened)
+  }
+
+  async function showKept(runId: string): Promise<void> {
+    await once(() => callLab('run:show-kept', { runId }))
+  }
+
+  return { goOn, deleteRun, openElsewhere, showKept }
 }
 
 function currentRate(run: RunSummary | null): number {

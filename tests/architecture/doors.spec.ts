@@ -21,7 +21,7 @@ const electronDoors = [
   { name: 'BrowserWindow', door: 'src-main/desktop/window.ts', elsewhere: 'src-main/main.ts' },
   {
     name: 'shell',
-    door: 'src-main/desktop/open-external.ts',
+    door: 'src-main/desktop/show-in-folder.ts',
     elsewhere: 'src-main/desktop/ipc/run-handlers.ts',
   },
 ] as const
@@ -39,7 +39,7 @@ it.each(electronDoors)('$name of electron is refused outside $door', async ({ na
 
 it('the message of a closed door names the right one', async () => {
   const [found] = await lintPlanted('src-main/main.ts', "import { shell } from 'electron'\nvoid shell\n")
-  expect(found?.message).toContain('shell → src-main/desktop/open-external.ts')
+  expect(found?.message).toContain('shell → src-main/desktop/show-in-folder.ts')
 })
 
 it.each([

@@ -225,6 +225,10 @@ export const dialog = only('dialog', {
   },
 })
 
+export const shell = only('shell', {
+  showItemInFolder: (path: unknown) => note('showItemInFolder', path),
+})
+
 export const Menu = only('Menu', {
   buildFromTemplate: (template: unknown) => template,
   setApplicationMenu: (menu: unknown) => note('setApplicationMenu', menu),

@@ -1,13 +1,14 @@
-/** Calls of the Train and Runs rooms. */
+/** Calls of the Train room, and what any room shows of a run. */
 import { ok } from '../../../shared/ipc/result'
 import type { RunService } from '../../lab/runs/run-service'
 import { saveChart, saveMetrics } from '../../lab/runs/save-chart'
 import type { Dialogs } from '../dialogs'
 import type { Handlers } from './handle'
+import type { KeptRunCalls } from './kept-run-handlers'
 
-type RunCalls = Extract<keyof Handlers, `run:${string}`>
+type TrainCalls = Exclude<Extract<keyof Handlers, `run:${string}`>, KeptRunCalls>
 
-export function runHandlers(runs: RunService, dialogs: Dialogs): Pick<Handlers, RunCalls> {
+export function runHandlers(runs: RunService, dialogs: Dialogs): Pick<Handlers, TrainCalls> {
   return {
     'run:start': (request) => runs.start(request),
     'run:pause': ({ runId }) => runs.pause(runId),
@@ -17,17 +18,6 @@ export function runHandlers(runs: RunService, dialogs: Dialogs): Pick<Handlers, 
     'run:probe': ({ runId }) => runs.probe(runId),
     'run:stop': ({ runId }) => runs.stop(runId),
     'run:reset': ({ runId }) => runs.reset(runId),
-    'run:list': async () => {
-      await runs.load()
-      return ok(runs.list())
-    },
-    'run:list-damaged': async () => {
-      await runs.load()
-      return ok(runs.listDamaged())
-    },
-    'run:go-on': ({ runId }) => runs.goOn(runId),
-    'run:delete': ({ runId }) => runs.delete(runId),
-    'run:undo-delete': () => runs.undoDelete(),
     'run:history': async ({ runId }) => {
       const opened = await runs.open(runId)
       return opened.ok ? runs.history(runId) : opened

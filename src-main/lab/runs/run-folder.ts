@@ -4,6 +4,7 @@
  */
 import type { MetricPoint } from '../../../shared/domain/run'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
+import { runErrors } from '../../../shared/messages/run-errors'
 import { runFolderMessages } from '../../../shared/messages/run-folder'
 import type { TrainingState } from '../../engine/training-state'
 import { metricLines, pointsBefore, pointsOf } from '../../formats/run-curves'
@@ -11,11 +12,13 @@ import {
   differencesOf,
   recordOf,
   recordText,
+  type RunCourse,
   type RunIdentity,
   type RunRecord,
 } from '../../formats/run-record'
 import { RunFiles } from '../../storage/run-files'
 import { writeFailure } from '../../storage/write-error'
+import { modelOf } from '../models/model-service'
 import type { TaskThread } from '../tasks/task-thread'
 import type { CompletedTraining, Keeper } from './train-to-end'
 
@@ -24,6 +27,9 @@ export interface RunFolderPorts {
   /** One sentence for the person: something was left out, or could not be written. */
   readonly tell: (sentence: string) => void
   readonly everyMs: number
+  /** Of Descent. */
+  readonly version: string
+  readonly now: () => Date
 }
 
 export interface OpenRun {
@@ -102,9 +108,10 @@ async function opened(
   files: RunFiles,
   identity: RunIdentity,
   { resumeFrom, points: earlierPoints, record }: EarlierRun,
-  { tell, everyMs }: RunFolderPorts,
+  ports: RunFolderPorts,
 ): Promise<OpenRun> {
-  const iteration = resumeFrom?.trainer.iteration ?? 0
+  const { tell, everyMs, now } = ports
+  const start = startOf(resumeFrom, record, now())
   let written = earlierPoints.length
   const addPoints = async (points: readonly MetricPoint[]): Promise<void> => {
     const count = points.length
@@ -112,7 +119,7 @@ async function opened(
     written = count
   }
   await files.sweep()
-  await files.writeRecord(recordText(identity, { state: 'training', iteration }, record))
+  await files.writeRecord(recordText(identity, { ...UNDER_WAY, ...start }, record))
   await files.removeModel()
   await files.startCurves(metricLines(earlierPoints), null)
   return {
@@ -132,7 +139,11 @@ async function opened(
       try {
         if (completed) {
           await addPoints(completed.points)
-          await files.writeRecord(recordText(identity, completed.ended.progress, record))
+          // first: a record that says it has ended has a network
+          await files.writeModel(await modelBytes(identity, completed, ports))
+          const { elapsedMs, ...ended } = courseOf(completed, identity, ports)
+          const course = { ...start, ...ended, elapsedMs: start.elapsedMs + elapsedMs }
+          await files.writeRecord(recordText(identity, course, record))
         }
         await files.close()
       } catch (error) {
@@ -140,6 +151,36 @@ async function opened(
       }
     },
   }
+}
+
+function startOf(resumeFrom: TrainingState | null, record: RunRecord | null, now: Date) {
+  return {
+    iteration: resumeFrom?.trainer.iteration ?? 0,
+    elapsedMs: (resumeFrom && record?.elapsedMs) ?? 0,
+    startedAt: record?.startedAt ?? now.toISOString(),
+  }
+}
+
+const UNDER_WAY = { state: 'training', score: null, best: null, reason: null, environment: null } as const
+
+function courseOf(
+  { ended, environment: { kernels, threads } }: CompletedTraining,
+  { hyperparameters }: RunIdentity,
+  { version }: RunFolderPorts,
+): Omit<RunCourse, 'startedAt'> {
+  const { progress, score, best, divergedAt } = ended
+  const { state, iteration, elapsedMs } = progress
+  const reason = divergedAt === null ? null : runErrors.diverged(divergedAt, hyperparameters.learningRate)
+  return { state, iteration, elapsedMs, score, best, reason, environment: { version, kernels, threads } }
+}
+
+function modelBytes(
+  { dataset, preprocessing, architecture, hyperparameters }: RunIdentity,
+  { ended: { parameters } }: CompletedTraining,
+  { tasks, version }: RunFolderPorts,
+): Promise<Uint8Array> {
+  const network = { architecture, preprocessing, hyperparameters, classes: dataset.classes, parameters }
+  return tasks.run('encode-model', { model: modelOf(network, version), format: 'npz' })
 }
 
 function refused(sentence: string): Result<never> {

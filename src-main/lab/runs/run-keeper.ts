@@ -241,7 +241,12 @@ export class RunKeeper {
   #kept(): KeptRun {
     const canGoOn = !CANNOT_GO_ON.has(this.#run.state)
     const resumableAt = canGoOn ? (this.#checkpoint?.iteration ?? null) : null
-    return { sizeBytes: this.#run.summary.kept?.sizeBytes ?? 0, resumableAt, problem: null }
+    return {
+      sizeBytes: this.#run.summary.kept?.sizeBytes ?? 0,
+      resumableAt,
+      problem: null,
+      isElsewhere: false,
+    }
   }
 
   #tell(kept: KeptRun): void {

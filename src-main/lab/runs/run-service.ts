@@ -3,45 +3,36 @@
  * those of earlier sessions.
  */
 import { randomUUID } from 'node:crypto'
-import type { DamagedRun, RunGoneOn } from '../../../shared/ipc/contract'
+import type { RunGoneOn } from '../../../shared/ipc/contract'
 import type { Probe } from '../../../shared/domain/probe'
 import type { RunRequest, RunState, RunSummary, StepUnit } from '../../../shared/domain/run'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
 import { runErrors } from '../../../shared/messages/run-errors'
 import { summarize, type Dataset } from '../datasets/dataset'
-import type { LabEventSink } from '../event-sink'
 import { runName } from '../../storage/run-shelf'
 import type { TrainingOrder } from '../../workers/training-protocol'
-import { Run, type OpenedRun } from './run'
-import { RunLookup } from './run-lookup'
-import type { RunShelf } from './run-shelf'
+import type { Run } from './run'
+import { RunCatalog, type CatalogPorts } from './run-catalog'
 import { MOST_STEPS } from './step-series'
 import { trainingOrder } from './training-order'
 import type { ThreadLike } from './training-thread'
 
 const UNDER_WAY: ReadonlySet<RunState> = new Set(['preparing', 'training', 'paused'])
 
-export interface RunServicePorts {
+export interface RunServicePorts extends CatalogPorts {
   readonly startTrainingThread: () => ThreadLike
-  readonly currentDataset: () => Dataset | null
-  readonly emit: LabEventSink
   readonly now: () => Date
-  /** Of Descent. */
-  readonly version: string
-  /** Null where runs are not kept. */
-  readonly shelf: RunShelf | null
 }
 
-export class RunService extends RunLookup {
+export class RunService extends RunCatalog {
   readonly #ports: RunServicePorts
-  #listing: Promise<void> | null = null
   #deleted: { readonly run: Run; readonly dataset: Dataset | null } | null = null
   /** Starts wait for each other, so that two at once do not leave two runs training. */
   #lastStart: Promise<unknown> = Promise.resolve()
 
   constructor(ports: RunServicePorts) {
-    super(ports.currentDataset)
+    super(ports)
     this.#ports = ports
   }
 
@@ -80,9 +71,9 @@ export class RunService extends RunLookup {
       startedAt: startedAt.toISOString(),
       reason: null,
       environment: null,
-      kept: this.#ports.shelf && { sizeBytes: 0, resumableAt: null, problem: null },
+      kept: this.#ports.shelf && { sizeBytes: 0, resumableAt: null, problem: null, isElsewhere: false },
     }
-    const run = this.#newRun(summary)
+    const run = this.newRun(summary)
     const recorded = await this.#recorded(run, dataset, order.value)
     this.runs.set(summary.id, run)
     run.begin(this.#ports.startTrainingThread())
@@ -138,16 +129,6 @@ export class RunService extends RunLookup {
     return ok({ run: run.summary, note })
   }
 
-  /** What is told of a run is kept, too. @param contents of one that was kept by an earlier session */
-  #newRun(summary: RunSummary, contents: (() => Promise<OpenedRun>) | null = null): Run {
-    const { emit, version, shelf } = this.#ports
-    const telling: LabEventSink = (name, payload) => {
-      emit(name, payload)
-      if (name === 'run:changed') shelf?.touch(summary.id)
-    }
-    return new Run(summary, { emit: telling, version }, contents)
-  }
-
   /** With memory for what it says of every picture, where there is room for it. */
   async #recorded(run: Run, dataset: Dataset, order: TrainingOrder): Promise<TrainingOrder> {
     const { hyperparameters } = run.summary
@@ -160,40 +141,6 @@ export class RunService extends RunLookup {
   #train(run: Run, dataset: Dataset, order: TrainingOrder): void {
     this.datasets.set(run.summary.id, dataset)
     run.send({ kind: 'start', order, isPaused: false })
-  }
-
-  /** Once: reads what earlier sessions have kept. Rejects when that could not be asked for; the next call asks again. */
-  async load(): Promise<void> {
-    this.#listing ??= this.#load()
-    try {
-      await this.#listing
-    } catch (error) {
-      this.#listing = null
-      throw error
-    }
-  }
-
-  async #load(): Promise<void> {
-    const { shelf } = this.#ports
-    if (!shelf) return
-    for (const summary of await shelf.list()) {
-      if (this.runs.has(summary.id)) continue
-      const contents = (): Promise<OpenedRun> => shelf.read(summary)
-      this.runs.set(summary.id, this.#newRun(summary, contents))
-    }
-  }
-
-  /** Runs of earlier sessions that cannot be read. */
-  listDamaged(): readonly DamagedRun[] {
-    return this.#ports.shelf?.damaged ?? []
-  }
-
-  /** Reads a run of an earlier session; at once when there is nothing to read. Errors: unknown-id. */
-  async open(runId: string): Promise<Result<null>> {
-    const run = this.runs.get(runId)
-    if (!run) return failure('unknown-id', runErrors.unknownRun())
-    await run.open()
-    return ok(null)
   }
 
   /** Errors: unknown-id, run-not-ready while it trains, could-not-write. */

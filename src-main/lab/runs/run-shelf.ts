@@ -1,5 +1,6 @@
 /** The runs of the window on disk: what earlier sessions left, and the keepers of those that train now. */
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { DamagedRun } from '../../../shared/ipc/contract'
 import type { RunSummary } from '../../../shared/domain/run'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
@@ -35,6 +36,8 @@ export class RunShelf {
   readonly #ports: ShelfPorts
   readonly #keepers = new Map<string, RunKeeper>()
   #damaged: readonly DamagedRun[] = []
+  /** Folders that the person opened, by the run's id: only ever read. */
+  readonly #elsewhere = new Map<string, string>()
 
   constructor(ports: ShelfPorts) {
     this.#ports = ports
@@ -57,8 +60,25 @@ export class RunShelf {
   }
 
   async read(run: RunSummary): Promise<OpenedRun> {
-    const place = this.#placeOf(run.id)
+    const place = this.placeOf(run.id)
     return { contents: await this.#ports.tasks.run('read-run', { place }), past: keptPast(place, run) }
+  }
+
+  /**
+   * A run in a folder that the person chose. @returns null when it is one of those kept here
+   *
+   * Errors: model-unreadable, model-not-for-pictures.
+   */
+  async lookElsewhere(
+    chosen: string,
+  ): Promise<{ readonly id: string; readonly found: Result<RunSummary> | null }> {
+    const place = resolve(chosen)
+    if (dirname(place) === resolve(this.#ports.shelf)) return { id: basename(place), found: null }
+    const known = [...this.#elsewhere].find(([, other]) => other === place)
+    const id = known?.[0] ?? randomUUID()
+    const found = await this.#ports.tasks.run('look-at-run', { place, id })
+    if (found.ok) this.#elsewhere.set(id, place)
+    return { id, found }
   }
 
   /** From now on the run is kept. @param ready for one that goes on */
@@ -90,7 +110,7 @@ export class RunShelf {
    */
   async readyToGoOn(id: string, tell: (sentence: string) => void): Promise<Result<ReadyToGoOn>> {
     try {
-      const files = await RunFiles.open(this.#placeOf(id))
+      const files = await RunFiles.open(this.placeOf(id))
       if ('inUseBy' in files)
         return failure('invalid-request', runFolderMessages.trainedElsewhere(files.inUseBy))
       await files.sweep()
@@ -118,6 +138,7 @@ export class RunShelf {
 
   /** Errors: could-not-write. */
   async putAside(id: string): Promise<Result<null>> {
+    if (this.#elsewhere.has(id)) return ok(null) // it goes off the list, and stays where it is
     try {
       await this.close(id)
       await putAside(this.#ports.shelf, id)
@@ -131,6 +152,7 @@ export class RunShelf {
 
   /** Errors: could-not-write. */
   async putBack(id: string): Promise<Result<null>> {
+    if (this.#elsewhere.has(id)) return ok(null)
     try {
       await putBack(this.#ports.shelf, id)
       return ok(null)
@@ -140,13 +162,14 @@ export class RunShelf {
   }
 
   async #open(id: string): Promise<RunFiles> {
-    const files = await RunFiles.open(this.#placeOf(id))
+    const files = await RunFiles.open(this.placeOf(id))
     if ('inUseBy' in files) throw new Error(runFolderMessages.trainedElsewhere(files.inUseBy))
     await files.sweep()
     return files
   }
 
-  #placeOf(id: string): string {
-    return join(this.#ports.shelf, id)
+  /** @param id of a run, or of a folder that should be one */
+  placeOf(id: string): string {
+    return this.#elsewhere.get(id) ?? join(this.#ports.shelf, id)
   }
 }

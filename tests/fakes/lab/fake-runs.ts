@@ -138,6 +138,17 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
     weightIterations: keptIterations(run),
   })
 
+  /** As if the first run lay in a folder of its own. */
+  function openElsewhere(): RunSummary | null {
+    const [run] = runs.values()
+    if (!run) return null
+    const kept = { sizeBytes: 1_100_000, resumableAt: null, problem: null, isElsewhere: true }
+    const opened = { ...run, summary: { ...run.summary, id: 'elsewhere-1', kept } }
+    runs.set(opened.summary.id, opened)
+    emit('run:changed', opened.summary)
+    return opened.summary
+  }
+
   return {
     find: (runId) => runs.get(runId)?.summary ?? null,
     place: (summary) => {
@@ -197,6 +208,12 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
       'run:save-chart': ({ chart, png }) =>
         Promise.resolve(ok({ chart, fileName: `${chart}.png`, sizeBytes: png.length })),
       'run:list-damaged': () => Promise.resolve(ok(damaged)),
+      'run:choose-kept': () => Promise.resolve(ok(openElsewhere())),
+      'run:open-drop': () => {
+        const opened = openElsewhere()
+        return Promise.resolve(opened ? ok(opened) : gone)
+      },
+      'run:show-kept': () => Promise.resolve(ok(null)),
       'run:go-on': ({ runId }) => {
         const run = runs.get(runId)
         if (!run) return Promise.resolve(gone)
@@ -261,7 +278,7 @@ function newRun(request: RunRequest, data: DatasetSummary, number: number): RunS
     learningRateChanges: [],
     reason: null,
     environment: { version: '0.9.0', kernels: 'wasm', threads: 2 },
-    kept: { sizeBytes: 2_400_000, resumableAt: null, problem: null },
+    kept: { sizeBytes: 2_400_000, resumableAt: null, problem: null, isElsewhere: false },
   }
 }
 

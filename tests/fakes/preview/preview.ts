@@ -90,7 +90,7 @@ async function keepRuns(lab: FakeLab, count: number, isDataOpen: boolean): Promi
         ...{ elapsedMs: 4650, stepsPerSecond: 0 },
       },
       score: isCut ? null : scoreOf(0.94, 0.78),
-      kept: { sizeBytes: 2_400_000, resumableAt: isCut ? 420 : null, problem: null },
+      kept: { sizeBytes: 2_400_000, resumableAt: isCut ? 420 : null, problem: null, isElsewhere: false },
     })
   }
   if (!isDataOpen) await lab.calls['dataset:clear']()

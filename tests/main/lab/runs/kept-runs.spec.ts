@@ -228,16 +228,15 @@ describe('a run that was under way when its program ended', () => {
 
 it('descent train --run goes on in the same folder, and leaves what the list shows', async () => {
   const id = await killed(ENDLESS)
-  const { dataset, preprocessing, architecture, hyperparameters, startedAt } = (await session()).summary(id)
-  const { classes, fingerprint } = dataset
-  const identity = { dataset: { classes, fingerprint }, preprocessing, architecture, hyperparameters }
-  const ports = { tasks, tell: () => undefined, everyMs: 5 }
+  const identity = (await session()).summary(id)
+  const { dataset, startedAt } = identity
+  const ports = { tasks, tell: () => undefined, everyMs: 5, version: '0.0.0', now: () => new Date() }
   const run = value(await openRunFolder(fileOf(id), identity, ports))
   expect(run.resumeFrom?.trainer.iteration).toBe(Number.parseInt(checkpoints(id).at(-1)!, 10))
   await run.close(null)
   expect((await session()).summary(id)).toMatchObject({
     startedAt,
-    dataset: { classes, train: dataset.train },
+    dataset: { classes: dataset.classes, train: dataset.train },
   })
 })
 

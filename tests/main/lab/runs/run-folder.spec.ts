@@ -30,13 +30,25 @@ beforeEach(async () => {
 function identityOf(change: Partial<Hyperparameters> = {}, fingerprint = 'abc'): RunIdentity {
   const { architecture, hyperparameters } = tinyOrder({ iterations: 40_000, ...change })
   return {
-    dataset: { classes: ['a', 'b'], fingerprint },
+    dataset: {
+      classes: ['a', 'b'],
+      fingerprint,
+      source: 'sample',
+      train: { examples: 12, positives: 6 },
+      test: null,
+    },
     ...{ preprocessing: null, architecture, hyperparameters },
   }
 }
 
 const openRun = (identity = identityOf()) =>
-  openRunFolder(folder, identity, { tasks, tell: (sentence) => told.push(sentence), everyMs: 5 })
+  openRunFolder(folder, identity, {
+    tasks,
+    tell: (sentence) => told.push(sentence),
+    everyMs: 5,
+    version: '0.0.0',
+    now: () => new Date(0),
+  })
 
 async function opened(): Promise<OpenRun> {
   const run = await openRun()

@@ -1,5 +1,5 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import RunsRoom from '../../../../src-renderer/rooms/runs/RunsRoom.vue'
 import { useDatasetStore } from '../../../../src-renderer/stores/dataset-store'
 import { useNavigationStore } from '../../../../src-renderer/stores/navigation-store'
@@ -42,7 +42,7 @@ describe('RunsRoom', () => {
   it('is empty at first and leads to Train', async () => {
     await openRoom()
     expect(room.text()).toContain('No runs yet')
-    await room.find('button').trigger('click')
+    await room.find('button.primary').trigger('click')
     expect(useNavigationStore().room).toBe('train')
   })
 
@@ -106,7 +106,7 @@ describe('runs of earlier sessions', () => {
       startedAt: '2030-01-02T12:00:00.000Z',
       dataset: { ...run.dataset, fingerprint: isDataOpen ? run.dataset.fingerprint : 'another' },
       progress: { ...run.progress, state: 'stopped', iteration: 420 },
-      kept: { sizeBytes: 2_400_000, resumableAt: 420, problem: null },
+      kept: { sizeBytes: 2_400_000, resumableAt: 420, problem: null, isElsewhere: false },
     })
     await openRoom()
     await useRunStore().show(useRunListStore().latest!)
@@ -130,6 +130,22 @@ describe('runs of earlier sessions', () => {
     expect(room.text()).toMatch(
       /Trained on \d+ pictures of “cat” and “non-cat”, tested on \d+, which are not open/,
     )
+  })
+
+  it('from a folder of their own say so, cannot go on, and go off the list without being deleted', async () => {
+    await cutOff(true)
+    await button('Open a run folder…').trigger('click')
+    await eventually(() => expect(room.text()).toContain('Opened from a folder of its own'))
+    expect(room.findAll('.badge').map((badge) => badge.text())).toContain('opened')
+    expect(button('Go on from')).toBeUndefined()
+    const named = (name: string) => room.find(`button[aria-label="${name}"]`)
+    expect(named('Delete run').exists()).toBe(false)
+    const shown = vi.spyOn(lab.calls, 'run:show-kept')
+    await named('Show in folder').trigger('click')
+    expect(shown).toHaveBeenCalledWith({ runId: 'elsewhere-1' })
+    await named('Take off the list; its folder stays').trigger('click')
+    await eventually(() => expect(room.text()).not.toContain('Opened from a folder of its own'))
+    expect(useToastStore().shown.at(-1)?.text).toMatch(/its folder stays/)
   })
 
   it('are deleted with a way back', async () => {
