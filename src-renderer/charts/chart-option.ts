@@ -166,7 +166,10 @@ function curve(input: CurveInput): LineSeries {
 /** x₀, y₀, x₁, y₁, … */
 function inTurn(points: readonly SeriesPoint[]): Float64Array {
   const numbers = new Float64Array(2 * points.length)
-  points.forEach(({ x, y }, index) => numbers.set([x, y], 2 * index))
+  points.forEach(({ x, y }, index) => {
+    numbers[2 * index] = x
+    numbers[2 * index + 1] = y
+  })
   return numbers
 }
 

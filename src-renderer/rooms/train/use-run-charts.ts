@@ -16,7 +16,7 @@ import { useDatasetStore } from '../../stores/dataset-store'
 import { useNetworkStore } from '../../stores/network-store'
 import { useRunStore } from '../../stores/run-store'
 import type { ChartLook } from './use-chart-view'
-import { useStepDetail } from './use-step-detail'
+import { useStepDetail, type StepDetail } from './use-step-detail'
 
 export interface SpokenChart {
   readonly summary: string
@@ -70,8 +70,7 @@ function useOptions(
   const runs = useRunStore()
   const network = useNetworkStore()
   const tokens = useChartTokens()
-  const detail = useStepDetail(view)
-  const curves = useCurves()
+  const curves = useCurves(useStepDetail(view))
   const look = computed(() => ({
     iterations: runs.run?.progress.iterations ?? network.design.iterations,
     rateChanges: runs.run?.learningRateChanges ?? [],
@@ -81,14 +80,12 @@ function useOptions(
   }))
 
   const cost = computed(() => {
-    const { trainCost, testCost: test } = curves.value
-    const train = withDetail(trainCost, detail.cost.value)
+    const { trainCost: train, testCost: test } = curves.value
     return costChart({ ...look.value, train, test, isLog: isLog.value })
   })
 
   const accuracy = computed(() => {
-    const { trainAccuracy, testAccuracy: test, best } = curves.value
-    const train = withDetail(trainAccuracy, detail.accuracy.value)
+    const { trainAccuracy: train, testAccuracy: test, best } = curves.value
     return accuracyChart({ ...look.value, train, test, baseline: baseline(), best })
   })
 
@@ -101,14 +98,14 @@ function useOptions(
 }
 
 /** What streams in, as often as drawing it leaves the page free; how it is looked at changes at once. */
-function useCurves() {
+function useCurves(detail: StepDetail) {
   const runs = useRunStore()
   return useCalmValue(() => {
     const { trainCost, testCost, trainAccuracy, testAccuracy, bestTest: best } = runs.series
     return {
-      trainCost: trainCost.points(),
+      trainCost: withDetail(trainCost.points(), detail.cost.value),
       testCost: testCost.points(),
-      trainAccuracy: trainAccuracy.points(),
+      trainAccuracy: withDetail(trainAccuracy.points(), detail.accuracy.value),
       testAccuracy: testAccuracy.points(),
       best,
     }
