@@ -1,8 +1,9 @@
 /** A look inside the shown network, taken again and again while it trains, seldom enough not to slow it down. */
-import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, watch, type ComputedRef } from 'vue'
 import type { Probe } from '../../../shared/domain/probe'
 import type { RunState } from '../../../shared/domain/run'
 import { callLab } from '../../bridge/lab'
+import { useLookStore } from '../../stores/look-store'
 import { useRunStore } from '../../stores/run-store'
 
 /** Looking costs two passes over the pictures: at most a twentieth of the time goes into it. */
@@ -19,15 +20,16 @@ const LOOKED_INTO: ReadonlySet<RunState> = new Set([
 
 export interface LookInside {
   /** Null before the first look, and for a run that nobody had looked into before its thread was gone. */
-  readonly probe: Readonly<ShallowRef<Probe | null>>
+  readonly probe: ComputedRef<Probe | null>
   /** Why there is none: one sentence; null while there is nothing to say. */
-  readonly problem: Readonly<ShallowRef<string | null>>
+  readonly problem: ComputedRef<string | null>
 }
 
 export function useProbe(): LookInside {
   const runs = useRunStore()
-  const probe = shallowRef<Probe | null>(null)
-  const problem = shallowRef<string | null>(null)
+  const looksInside = useLookStore()
+  const probe = computed(() => looksInside.shown?.probe ?? null)
+  const problem = computed(() => looksInside.shown?.problem ?? null)
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The newest look; an older answer that comes later counts no more. */
   let looks = 0
@@ -41,20 +43,13 @@ export function useProbe(): LookInside {
     const asked = performance.now()
     const answer = await callLab('run:probe', { runId: run.id })
     if (mine !== looks) return
-    probe.value = answer.ok ? answer.value : null
-    problem.value = answer.ok ? null : answer.error.message
+    const [found, why] = answer.ok ? [answer.value, null] : [null, answer.error.message]
+    looksInside.keep({ runId: run.id, probe: found, problem: why })
     if (runs.run?.progress.state !== 'training') return
     const pause = Math.max(SHORTEST_PAUSE_MS, (performance.now() - asked) / SHARE_OF_TIME)
     timer = setTimeout(() => void look(), pause)
   }
 
-  watch(
-    () => runs.run?.id,
-    () => {
-      probe.value = null
-      problem.value = null
-    },
-  )
   // After a pause, a step, a reset or the end the network stands still: one look tells all.
   watch([() => runs.run?.id, () => runs.run?.progress.state, () => stillIteration(runs)], () => void look(), {
     immediate: true,

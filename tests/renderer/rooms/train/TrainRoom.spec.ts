@@ -158,6 +158,21 @@ describe('TrainRoom', () => {
     expect(health.findAll('.histogram')).toHaveLength(8)
   })
 
+  it('opened again, shows at once what the last look has found', async () => {
+    lab.datasets.place({ preprocessing: TINY })
+    await openRoom()
+    await button('Train').trigger('click')
+    await eventually(() => expect(useRunStore().run?.progress.state).toBe('finished'))
+    await eventually(() => expect(room.find('.health details').exists()).toBe(true))
+    room.unmount()
+    const asked = lab.made.length
+    room = mount(TrainRoom) as VueWrapper
+    // in the very first drawing, before any answer
+    expect(room.find('.health details').exists()).toBe(true)
+    await settled()
+    expect(lab.made.slice(asked).map(({ name }) => name)).toContain('run:probe')
+  })
+
   it('zooms by button, shows all again, and saves picture and numbers', async () => {
     lab.datasets.place({ preprocessing: TINY })
     await openRoom()
