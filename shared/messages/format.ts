@@ -1,4 +1,4 @@
-/** Numbers as people read them: thousands separators, a thin space before the unit, no more digits than mean something. */
+/** Numbers and moments as people read them: thousands separators, a thin space before the unit, no more digits than mean something. */
 
 /** U+202F, a thin space that does not break: "82 %" stays on one line. */
 const THIN_SPACE = '\u202f'
@@ -112,4 +112,23 @@ export function formatMagnitude(count: number): string {
 /** "64 × 64 × 3" */
 export function formatShape(sizes: readonly number[]): string {
   return sizes.map(formatCount).join(' × ')
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** “05:44”, in the computer's time zone. */
+export function formatClock(moment: Date): string {
+  return clock.format(moment)
+}
+
+/** “22 Nov” */
+export function formatDay(moment: Date): string {
+  return day.format(moment)
+}
+
+/** “22 Nov 2026”, where the year is not the present one. */
+export function formatDayOfYear(moment: Date): string {
+  return dayOfYear.format(moment)
 }

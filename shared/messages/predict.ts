@@ -2,22 +2,16 @@
 import { architectureName } from '../domain/architecture'
 import type { ClassNames } from '../domain/dataset'
 import type { RunSummary } from '../domain/run'
-import { formatCount, formatPercent, formatQuantity } from './format'
+import { formatClock, formatCount, formatDay, formatPercent, formatQuantity } from './format'
 
 /** "12288-20-7-5-1, 82 % in testing, run of 22 Nov, 09:03" */
 function modelName(run: RunSummary): string {
   const { score, architecture, startedAt } = run
   const test = score?.test ?? null
   const worth = test ? `, ${formatPercent(test.accuracy)} in testing` : ''
-  return `${architectureName(architecture)}${worth}, run of ${shortDate.format(new Date(startedAt))}`
+  const started = new Date(startedAt)
+  return `${architectureName(architecture)}${worth}, run of ${formatDay(started)}, ${formatClock(started)}`
 }
-
-const shortDate = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-})
 
 export const predictMessages = {
   title: 'Predict',

@@ -1,7 +1,14 @@
 /** A run as one line of the table. Pure. */
 import { architectureName } from '../../../shared/domain/architecture'
 import type { RunSummary } from '../../../shared/domain/run'
-import { formatCount, formatPercent, formatSetting } from '../../../shared/messages/format'
+import {
+  formatClock,
+  formatCount,
+  formatDay,
+  formatDayOfYear,
+  formatPercent,
+  formatSetting,
+} from '../../../shared/messages/format'
 import { runsMessages } from '../../../shared/messages/runs'
 import { trainingOptions } from '../../../shared/messages/training-options'
 
@@ -46,10 +53,8 @@ export function runRow(
 }
 
 function startedWords(started: Date, now: Date): string {
-  const time = started.toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' })
+  const time = formatClock(started)
   if (started.toDateString() === now.toDateString()) return time
   const isThisYear = started.getFullYear() === now.getFullYear()
-  const year = isThisYear ? {} : ({ year: 'numeric' } as const)
-  const day = started.toLocaleDateString(undefined, { day: 'numeric', month: 'short', ...year })
-  return runsMessages.earlier(day, time)
+  return runsMessages.earlier(isThisYear ? formatDay(started) : formatDayOfYear(started), time)
 }

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   formatBytes,
+  formatClock,
   formatCount,
+  formatDay,
+  formatDayOfYear,
   formatDecimal,
   formatDuration,
   formatPercent,
@@ -89,4 +92,11 @@ describe('numbers in words', () => {
       '12.3_GB',
     ])
   })
+})
+
+it('says moments alike everywhere: day before month, hours to 24, in local time', () => {
+  const evening = new Date(2026, 10, 2, 17, 4)
+  expect(formatClock(evening)).toBe('17:04')
+  expect(formatDay(evening)).toBe('2 Nov')
+  expect(formatDayOfYear(evening)).toBe('2 Nov 2026')
 })
