@@ -42,11 +42,15 @@ async function start() {
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
 }
 
-/** @param {string} file */
-async function take(file) {
+/** @param {string} name @param {'png' | 'jpg'} kind of a very large screen full of pictures, a tenth of the bytes */
+async function take(name, kind = 'png') {
   await page.waitForTimeout(SETTLE_MS)
-  await page.screenshot({ path: join(folder, `${file}.png`) })
-  console.log(`docs/screenshots/${file}.png`)
+  const file = `${name}.${kind}`
+  await page.screenshot({
+    path: join(folder, file),
+    ...(kind === 'jpg' ? { type: 'jpeg', quality: 80 } : {}),
+  })
+  console.log(`docs/screenshots/${file}`)
 }
 
 /** In light and dark. @param {string} name */
@@ -267,7 +271,7 @@ async function everySize() {
     await page.setViewportSize({ width: 1024, height: 700 })
     await take(`${name}-1024`)
     await page.setViewportSize({ width: 3840, height: 2160 })
-    await take(`${name}-4k`)
+    await take(`${name}-4k`, 'jpg')
     await page.setViewportSize(USUAL)
   }
   await page.keyboard.press('?')
