@@ -46,7 +46,7 @@ describe('the Learn room by keyboard', () => {
   it('opens the first lesson from the list', async () => {
     expect(await violations(page)).toEqual([])
     const [first] = LESSON_IDS
-    await tabTo(page, `${LESSON_NUMBERS[first]}${lessonTitles[first].title}`)
+    await tabTo(page, `${LESSON_NUMBERS[first]} ${lessonTitles[first].title}`)
     await page.keyboard.press('Enter')
   })
 
