@@ -63,7 +63,7 @@ describe('a trained network', () => {
       .click()
     expect(await cells()).toEqual([tp, fn, fp, tn])
     await view('Curves')
-    expect(await main().locator('canvas').count()).toBe(3)
+    await expect.poll(() => main().locator('canvas').count()).toBe(3) // one after the other
     expect(await main().innerText()).toMatch(/AUC\s*[01]\.\d{3}/)
   })
 
