@@ -54,7 +54,7 @@ describe.skipIf(!sharedData)('from 600 photographs to an exported model', () => 
     await waitForState(page, 'finished')
     const text = await page.locator('main').innerText()
     expect(text).toMatch(/always “(cats|dogs)” on the test pictures: 50/)
-    expect(await page.locator('main canvas').count()).toBeGreaterThan(2) // two charts and the first layer
+    await expect.poll(() => page.locator('main canvas').count()).toBeGreaterThan(2) // two charts and the first layer
   })
 
   it('keeps everything when the page is loaded again', async () => {
