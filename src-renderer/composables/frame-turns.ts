@@ -58,19 +58,32 @@ function come(): void {
   if (isComing) return
   isComing = true
   // In the callback itself the frame is not painted yet.
-  requestAnimationFrame(() => setTimeout(() => void take()))
+  requestAnimationFrame(() => setTimeout(take))
 }
 
-/** As many parts as one turn has time for, or one thing that could wait. */
-async function take(): Promise<void> {
+/** As many parts as one turn has time for, or one thing that could wait. When one throws, the others are still waiting. */
+function take(): void {
   beginTurn()
-  if (parts.length === 0) takeOneOf(later)
-  else
-    do {
-      nested = 0
-      parts.shift()?.()
-      await nextTick()
-    } while (parts.length > 0 && hasTime())
+  if (parts.length > 0) {
+    void mountSome().finally(endTurn)
+    return
+  }
+  try {
+    takeOneOf(later)
+  } finally {
+    endTurn()
+  }
+}
+
+async function mountSome(): Promise<void> {
+  do {
+    nested = 0
+    parts.shift()?.()
+    await nextTick()
+  } while (parts.length > 0 && hasTime())
+}
+
+function endTurn(): void {
   nested = null
   isComing = false
   if (parts.length + later.size > 0) come()

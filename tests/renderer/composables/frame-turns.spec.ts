@@ -73,3 +73,14 @@ it('where nobody gives turns, everything is there at once', () => {
   const room = mount(() => h('main', [part('bar', 20), part('work', 20)]))
   expect(room.text()).toBe('barwork')
 })
+
+it('a drawing that throws is heard of, and those after it are drawn', async () => {
+  const drawn: string[] = []
+  doAfterFrame(() => {
+    throw new Error('no canvas')
+  })
+  doAfterFrame(() => drawn.push('second'))
+  await expect(frames.next()).rejects.toThrow('no canvas')
+  await frames.next()
+  expect(drawn).toEqual(['second'])
+})
