@@ -37,7 +37,7 @@ export function drawingTurn(draw: Work): DrawingTurn {
   return turn
 }
 
-/** How long to wait between two later of what streams in, so that all charts together keep their share. */
+/** How long to wait between two drawings of what streams in, so that all charts together keep their share. */
 export function streamingPauseMs(): number {
   const drawingMs = [...durationsMs.values()].reduce((sum, duration) => sum + duration, 0)
   return Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, drawingMs / SHARE_OF_TIME))

@@ -2,6 +2,9 @@
 import katex from 'katex'
 import 'katex/dist/katex.min.css'
 
+/** More than all rooms show; formulas with a number that is being dragged are new at every step. */
+const MOST_KEPT = 300
+
 const typesetBefore = new Map<string, DocumentFragment>()
 
 /**
@@ -13,7 +16,11 @@ const typesetBefore = new Map<string, DocumentFragment>()
 export function typeset(tex: string, displayMode: boolean): DocumentFragment {
   const key = `${displayMode} ${tex}`
   const known = typesetBefore.get(key) ?? make(tex, displayMode)
+  // The one that was shown longest ago goes first.
+  typesetBefore.delete(key)
   typesetBefore.set(key, known)
+  const [oldest] = typesetBefore.keys()
+  if (oldest !== undefined && typesetBefore.size > MOST_KEPT) typesetBefore.delete(oldest)
   return document.importNode(known, true)
 }
 

@@ -1,7 +1,6 @@
 /** A look inside the shown network, taken again and again while it trains, seldom enough not to slow it down. */
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue'
 import type { Probe } from '../../../shared/domain/probe'
-import type { RunState } from '../../../shared/domain/run'
 import { callLab } from '../../bridge/lab'
 import { useLookStore } from '../../stores/look-store'
 import { useRunStore } from '../../stores/run-store'
@@ -9,14 +8,6 @@ import { useRunStore } from '../../stores/run-store'
 /** Looking costs two passes over the pictures: at most a twentieth of the time goes into it. */
 const SHARE_OF_TIME = 1 / 20
 const SHORTEST_PAUSE_MS = 1500
-const LOOKED_INTO: ReadonlySet<RunState> = new Set([
-  'training',
-  'paused',
-  'finished',
-  'stopped',
-  'diverged',
-  'failed',
-])
 
 export interface LookInside {
   /** Null before the first look, and for a run that nobody had looked into before its thread was gone. */
@@ -37,7 +28,7 @@ export function useProbe(): LookInside {
   async function look(): Promise<void> {
     clearTimeout(timer)
     const run = runs.run
-    if (!run || !LOOKED_INTO.has(run.progress.state)) return
+    if (!run || run.progress.state === 'preparing') return
     looks += 1
     const mine = looks
     const asked = performance.now()
