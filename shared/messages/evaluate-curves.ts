@@ -4,7 +4,8 @@ import { formatCount, formatDecimal, formatPercent } from './format'
 export const curveMessages = {
   roc: 'ROC curve',
   rocMeaning: 'Every threshold at once: how many of each class are answered “positive”.',
-  falsePositiveRate: (negative: string) => `${negative} taken for the other`,
+  falsePositiveRate: (negative: string, positive: string) =>
+    `${negative} taken for ${positive} (false positive rate)`,
   truePositiveRate: (positive: string) => `${positive} found (recall)`,
   rocSummary: (area: number) =>
     `ROC curve. The area under it is ${formatDecimal(area)}; chance is 0.500 and perfect is 1.000.`,

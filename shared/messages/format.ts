@@ -115,12 +115,22 @@ export function formatShape(sizes: readonly number[]): string {
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const exactClock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** “05:44”, in the computer's time zone. */
 export function formatClock(moment: Date): string {
   return clock.format(moment)
+}
+
+/** “05:44:09”, where minutes do not tell moments apart. */
+export function formatClockWithSeconds(moment: Date): string {
+  return exactClock.format(moment)
 }
 
 /** “22 Nov” */

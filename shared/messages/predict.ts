@@ -2,15 +2,14 @@
 import { architectureName } from '../domain/architecture'
 import type { ClassNames } from '../domain/dataset'
 import type { RunSummary } from '../domain/run'
-import { formatClock, formatCount, formatDay, formatPercent, formatQuantity } from './format'
+import { formatCount, formatDay, formatPercent, formatQuantity } from './format'
 
 /** "12288-20-7-5-1, 82 % in testing, run of 22 Nov, 09:03" */
-function modelName(run: RunSummary): string {
+function modelName(run: RunSummary, clock: string): string {
   const { score, architecture, startedAt } = run
   const test = score?.test ?? null
   const worth = test ? `, ${formatPercent(test.accuracy)} in testing` : ''
-  const started = new Date(startedAt)
-  return `${architectureName(architecture)}${worth}, run of ${formatDay(started)}, ${formatClock(started)}`
+  return `${architectureName(architecture)}${worth}, run of ${formatDay(new Date(startedAt))}, ${clock}`
 }
 
 export const predictMessages = {

@@ -30,7 +30,7 @@ export function rocChart(
   const { tp, fp, tn, fn } = confusion
   return unitSquare({
     tokens,
-    xName: curveMessages.falsePositiveRate(classes[1]),
+    xName: curveMessages.falsePositiveRate(classes[1], classes[0]),
     yName: curveMessages.truePositiveRate(classes[0]),
     series: [
       reference({ x: 0, y: 0 }, { x: 1, y: 1 }, tokens),

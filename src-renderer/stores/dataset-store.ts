@@ -83,8 +83,6 @@ interface ImportDisplay {
 
 /** The ways in. Each answers whether pictures came; what was there before stays when they did not. */
 function importActions(state: DatasetState, run: DatasetImport['run']): ImportActions {
-  const toasts = useToastStore()
-
   async function importing(
     answer: () => Promise<DatasetAnswer>,
     { isShownAtOnce = true, undoable = dataMessages.added }: ImportDisplay = {},
@@ -94,7 +92,10 @@ function importActions(state: DatasetState, run: DatasetImport['run']): ImportAc
     const result = await run(answer, isShownAtOnce)
     const didChooseNothing = result === null || (result.ok && result.value === null)
     if (didChooseNothing || !state.settle(result)) return false
-    if (hadPictures) toasts.show(undoable, undoOf(state))
+    useToastStore().withdraw('data')
+    if (!hadPictures) return true
+    await state.countEdits()
+    offerUndo(state, undoable)
     return true
   }
 
@@ -135,21 +136,10 @@ interface ChangeActions {
 
 /** Changes of what is there; each that a person could regret offers its way back. */
 function changeActions(state: DatasetState): ChangeActions {
-  const toasts = useToastStore()
-
   async function change(answer: Promise<DatasetAnswer>, undoable = ''): Promise<boolean> {
-    state.isChanging.value = true
-    const isDone = state.settle(await answer)
-    // Before the next one: undo must know whether there is anything left.
-    await state.countEdits()
-    state.isChanging.value = false
-    if (isDone && undoable) toasts.show(undoable, undoOf(state))
+    const isDone = await changed(state, answer)
+    if (isDone && undoable) offerUndo(state, undoable)
     return isDone
-  }
-
-  async function step(direction: 'undo' | 'redo'): Promise<void> {
-    if (state.isChanging.value || state.edits.value[`${direction}able`] === 0) return
-    await change(callLab(`dataset:${direction}`))
   }
 
   return {
@@ -162,14 +152,28 @@ function changeActions(state: DatasetState): ChangeActions {
     removePicture: ({ id, name }) =>
       change(callLab('dataset:remove-picture', { pictureId: id }), dataMessages.removedNote(name)),
     clear: () => change(callLab('dataset:clear'), dataMessages.cleared),
-    undo: () => step('undo'),
-    redo: () => step('redo'),
+    undo: () => step(state, 'undo'),
+    redo: () => step(state, 'redo'),
   }
 }
 
-function undoOf(state: DatasetState): { readonly label: string; readonly run: () => void } {
-  const undo = async (): Promise<void> => {
-    state.settle(await callLab('dataset:undo'))
-  }
-  return { label: appMessages.undo, run: () => void undo() }
+async function changed(state: DatasetState, answer: Promise<DatasetAnswer>): Promise<boolean> {
+  state.isChanging.value = true
+  const isDone = state.settle(await answer)
+  if (isDone) useToastStore().withdraw('data')
+  // Before the next one: undo must know whether there is anything left.
+  await state.countEdits()
+  state.isChanging.value = false
+  return isDone
+}
+
+async function step(state: DatasetState, direction: 'undo' | 'redo'): Promise<void> {
+  if (state.isChanging.value || state.edits.value[`${direction}able`] === 0) return
+  await changed(state, callLab(`dataset:${direction}`))
+}
+
+/** Only the last change can be taken back: the notices of earlier ones leave. */
+function offerUndo(state: DatasetState, undoable: string): void {
+  const undo = { label: appMessages.undo, run: () => void step(state, 'undo'), lastOf: 'data' } as const
+  useToastStore().show(undoable, undo)
 }

@@ -16,6 +16,7 @@ import {
   withLayerMoved,
   type NetworkDesign,
 } from './network-design'
+import { useToastStore } from './toast-store'
 import { edited, historyOf, redone, settledHistory, undone, type UndoHistory } from './undo-history'
 
 const STORAGE_KEY = 'descent-network'
@@ -48,6 +49,8 @@ export const useNetworkStore = defineStore('network', () => {
   const step = (to: (past: UndoHistory<NetworkDesign>) => UndoHistory<NetworkDesign>): void => {
     history.value = to(history.value)
   }
+  // At once: the change that offers to be taken back has been made before its notice is shown.
+  watch(design, () => useToastStore().withdraw('network'), { flush: 'sync' })
   watch(design, (value) => window.sessionStorage.setItem(STORAGE_KEY, JSON.stringify(value)))
 
   return {

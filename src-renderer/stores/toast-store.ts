@@ -5,7 +5,11 @@ import { ref, shallowRef } from 'vue'
 export interface ToastAction {
   readonly label: string
   readonly run: () => void
+  /** Whose last change it takes back: the next change of the same ends the offer, or that one would go instead. */
+  readonly lastOf?: Undoable
 }
+
+export type Undoable = 'data' | 'network'
 
 export interface Toast {
   readonly id: number
@@ -48,6 +52,11 @@ export const useToastStore = defineStore('toast', () => {
     shown.value = shown.value.filter((toast) => toast.id !== id)
   }
 
+  /** Takes away what offers to take back an earlier change of the same. */
+  function withdraw(changed: Undoable): void {
+    for (const { id, action } of shown.value) if (action?.lastOf === changed) dismiss(id)
+  }
+
   /** Does what the notice offers, and takes it away. */
   function act(id: number): void {
     const toast = shown.value.find((candidate) => candidate.id === id)
@@ -66,5 +75,5 @@ export const useToastStore = defineStore('toast', () => {
     for (const toast of shown.value) startTimer(toast)
   }
 
-  return { shown, show, dismiss, act, hold, release }
+  return { shown, show, dismiss, withdraw, act, hold, release }
 })

@@ -52,8 +52,8 @@ export function runRow(
   }
 }
 
-function startedWords(started: Date, now: Date): string {
-  const time = formatClock(started)
+/** The time of day, with the day where that was another one. */
+export function startedWords(started: Date, now: Date, time = formatClock(started)): string {
   if (started.toDateString() === now.toDateString()) return time
   const isThisYear = started.getFullYear() === now.getFullYear()
   return runsMessages.earlier(isThisYear ? formatDay(started) : formatDayOfYear(started), time)

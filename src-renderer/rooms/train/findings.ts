@@ -36,8 +36,9 @@ const STUCK = 0.99
 /** Before this share of the run a comparison with the baseline would only discourage. */
 const SHARE_BEFORE_JUDGING = 0.1
 
-/** Most important first. */
+/** Most important first. What diverged answers by weights that mean nothing: only the way out is said of it. */
 export function findings(facts: RunFacts): readonly Finding[] {
+  if (facts.run.progress.state === 'diverged') return ending(facts)
   return [...ending(facts), ...testing(facts), ...cost(facts)]
 }
 
@@ -129,7 +130,7 @@ function isBetterThanConstant({ run }: RunFacts, test: number): boolean {
 
 function cost(facts: RunFacts): readonly Finding[] {
   const { run, first, latest, trainCost } = facts
-  if (run.progress.state === 'diverged' || trainCost.length < POINTS_FOR_A_TREND) return []
+  if (trainCost.length < POINTS_FOR_A_TREND) return []
   const [from, to] = [first.trainCost, latest.trainCost]
   const { learningRate, initialization } = run.hyperparameters
   if (isRising(trainCost)) return [attention(trainMessages.costRising(lowest(trainCost), to, learningRate))]

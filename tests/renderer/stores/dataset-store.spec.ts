@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_PREPROCESSING } from '../../../shared/domain/preprocessing'
 import { useDatasetStore } from '../../../src-renderer/stores/dataset-store'
 import { useToastStore } from '../../../src-renderer/stores/toast-store'
+import { dataMessages } from '../../../shared/messages/data'
 import type { FakeLab } from '../../fakes/lab-bridge'
 import { eventually, openPage } from './fake-page'
 
@@ -100,6 +101,17 @@ describe('changes', () => {
     expect(notice?.action?.label).toBe('Undo')
     toasts.act(notice?.id ?? 0)
     await eventually(() => expect(data.dataset?.counts).toEqual(before))
+    expect(toasts.shown).toEqual([])
+  })
+
+  it('takes back the last change only: the notice of an earlier one leaves', async () => {
+    const data = useDatasetStore()
+    const toasts = useToastStore()
+    lab.datasets.place({})
+    await data.swapClasses()
+    await data.clear()
+    expect(toasts.shown.map(({ text }) => text)).toEqual([dataMessages.cleared])
+    await data.undo()
     expect(toasts.shown).toEqual([])
   })
 

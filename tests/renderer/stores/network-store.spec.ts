@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { useDatasetStore } from '../../../src-renderer/stores/dataset-store'
 import { DEFAULT_DESIGN, logEveryFor } from '../../../src-renderer/stores/network-design'
 import { useNetworkStore } from '../../../src-renderer/stores/network-store'
+import { useToastStore } from '../../../src-renderer/stores/toast-store'
 import { DEFAULT_PREPROCESSING } from '../../../shared/domain/preprocessing'
 import { runRequestSchema } from '../../../shared/domain/run'
 import type { FakeLab } from '../../fakes/lab-bridge'
@@ -99,6 +100,15 @@ describe('network store', () => {
     network.lengthUnit = 'iterations'
     network.changeBatch('full')
     expect(network.design.iterations).toBe(700)
+  })
+
+  it('takes a notice away whose undo would take later changes with it', () => {
+    const network = useNetworkStore()
+    const toasts = useToastStore()
+    toasts.show('Layer 1 removed.', { label: 'Undo', run: () => undefined, lastOf: 'network' })
+    toasts.show('Saved.')
+    network.change({ seed: 7 })
+    expect(toasts.shown.map(({ text }) => text)).toEqual(['Saved.'])
   })
 
   it('survives a reload of the page', async () => {
