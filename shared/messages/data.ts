@@ -95,7 +95,7 @@ export const dataMessages = {
   prepared: ({ size, colour, fit, scaling }: Preprocessing) =>
     `Prepared as ${size} × ${size}, ${[colours[colour], fits[fit]].join(', ').toLowerCase()}, ${scalings[scaling].toLowerCase()}.`,
 
-  added: 'Pictures added.',
+  opened: (count: number) => `${formatQuantity(count, 'picture is', 'pictures are')} open now.`,
   swapped: 'The classes changed places.',
   cleared: 'The pictures were taken out of Descent. The files are where they were.',
 } as const

@@ -1,16 +1,14 @@
 /** The examples that a `descent train` command names, prepared. */
 import { basename, join } from 'node:path'
 import { stat } from 'node:fs/promises'
-import type { SourceKind } from '../../shared/domain/dataset'
 import type { ImportProgress } from '../../shared/ipc/events'
 import { failure, ok, type Result } from '../../shared/ipc/result'
 import { dataErrors } from '../../shared/messages/data-errors'
 import { buildDataset } from '../lab/datasets/build-dataset'
-import { candidatesOfClass } from '../lab/datasets/candidates'
 import type { Dataset } from '../lab/datasets/dataset'
-import { interpretDrop, twoClasses, type ClassFolder, type TwoClasses } from '../lab/datasets/interpret-drop'
+import { interpretDrop, twoClasses, type ClassFolder } from '../lab/datasets/interpret-drop'
 import { subfolders } from '../lab/datasets/scan-folder'
-import { planH5, planSample, type PlannedPictures } from '../lab/datasets/sources'
+import { planH5, planSample, planTwoClasses, type PlannedPictures } from '../lab/datasets/sources'
 import type { PicturePool } from '../lab/pictures/picture-pool'
 import type { TaskThread } from '../lab/tasks/task-thread'
 import type { DataSource, TrainOptions } from './train-options'
@@ -70,7 +68,7 @@ async function planFolder(
       signal,
     )
     if (!meant.ok) return meant
-    if (meant.value.kind === 'two-classes') return ok(planned(meant.value))
+    if (meant.value.kind === 'two-classes') return ok(planTwoClasses(meant.value))
   }
   if (names.value.length !== 2) {
     return failure('too-many-classes', dataErrors.notTwoClasses(basename(folder), names.value.length))
@@ -107,14 +105,7 @@ async function withTestFolder(
     testFolder === null ? { path } : { path, testPath: join(testFolder, basename(path)) },
   )
   const meant = await twoClasses(withTest, testFolder === null ? null : 'train', signal)
-  return meant.ok ? ok(planned(meant.value)) : meant
-}
-
-function planned(meant: TwoClasses): PlannedPictures {
-  const { positive, negative, refused } = meant
-  const source: SourceKind = 'folders'
-  const candidates = [...candidatesOfClass(positive, 1), ...candidatesOfClass(negative, 0)]
-  return { source, classes: [positive.name, negative.name], candidates, refused }
+  return meant.ok ? ok(planTwoClasses(meant.value)) : meant
 }
 
 async function foldersIn(folder: string): Promise<Result<readonly string[]>> {

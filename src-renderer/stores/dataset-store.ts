@@ -77,7 +77,7 @@ interface ImportActions {
 interface ImportDisplay {
   /** False while a dialog is open in front of it. */
   readonly isShownAtOnce?: boolean
-  /** What the notice says that offers to undo it. */
+  /** What the notice says that offers to undo it; how many are open now unless given. */
   readonly undoable?: string
 }
 
@@ -85,7 +85,7 @@ interface ImportDisplay {
 function importActions(state: DatasetState, run: DatasetImport['run']): ImportActions {
   async function importing(
     answer: () => Promise<DatasetAnswer>,
-    { isShownAtOnce = true, undoable = dataMessages.added }: ImportDisplay = {},
+    { isShownAtOnce = true, undoable = '' }: ImportDisplay = {},
   ): Promise<boolean> {
     state.error.value = null
     const hadPictures = state.dataset.value !== null
@@ -95,7 +95,7 @@ function importActions(state: DatasetState, run: DatasetImport['run']): ImportAc
     useToastStore().withdraw('data')
     if (!hadPictures) return true
     await state.countEdits()
-    offerUndo(state, undoable)
+    offerUndo(state, undoable || openedWords(state))
     return true
   }
 
@@ -170,6 +170,11 @@ async function changed(state: DatasetState, answer: Promise<DatasetAnswer>): Pro
 async function step(state: DatasetState, direction: 'undo' | 'redo'): Promise<void> {
   if (state.isChanging.value || state.edits.value[`${direction}able`] === 0) return
   await changed(state, callLab(`dataset:${direction}`))
+}
+
+function openedWords({ dataset }: DatasetState): string {
+  const [positives, negatives] = dataset.value?.counts ?? [0, 0]
+  return dataMessages.opened(positives + negatives)
 }
 
 /** Only the last change can be taken back: the notices of earlier ones leave. */

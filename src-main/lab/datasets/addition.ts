@@ -27,6 +27,7 @@ export function planAddition(
     classes,
     candidates: [...before.pictures.toSorted(byArrival), ...candidatesOfClass(files, label)],
     refused: [...before.refused, ...refused],
+    addsTo: before,
   })
 }
 

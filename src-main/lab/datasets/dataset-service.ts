@@ -12,11 +12,11 @@ import type { TaskThread } from '../tasks/task-thread'
 import { planAddition, renamed } from './addition'
 import { buildDataset, fingerprintOf } from './build-dataset'
 import type { DatasetPlan } from './dataset-plan'
-import { byArrival, candidatesOfClass } from './candidates'
+import { byArrival } from './candidates'
 import { indexOfPicture, pictureSummary, summarize, type Dataset } from './dataset'
 import { withOtherLabel, withoutPicture } from './edit-pictures'
 import { interpretDrop, type DroppedItem, type Interpretation } from './interpret-drop'
-import { planH5, planSample, type PlannedPictures } from './sources'
+import { planH5, planSample, planTwoClasses, type PlannedPictures } from './sources'
 
 export interface DatasetPorts {
   readonly pool: PicturePool
@@ -75,7 +75,8 @@ export class DatasetService {
     if (!current) return Promise.resolve(failure('unknown-id', dataErrors.noData()))
     return this.#importing(() => {
       const { source, classes, pictures, refused } = current
-      return Promise.resolve(ok({ source, classes, candidates: pictures.toSorted(byArrival), refused }))
+      const candidates = pictures.toSorted(byArrival)
+      return Promise.resolve(ok({ source, classes, candidates, refused, addsTo: null }))
     }, preprocessing)
   }
 
@@ -184,11 +185,7 @@ export class DatasetService {
 
   async #planOf(meant: Interpretation): Promise<Result<PlannedPictures>> {
     if (meant.kind === 'h5') return planH5(meant.paths, this.#ports.tasks)
-    if (meant.kind === 'two-classes') {
-      const { positive, negative, refused } = meant
-      const candidates = [...candidatesOfClass(positive, 1), ...candidatesOfClass(negative, 0)]
-      return ok({ source: 'folders', classes: [positive.name, negative.name], candidates, refused })
-    }
+    if (meant.kind === 'two-classes') return ok(planTwoClasses(meant))
     return planAddition(this.#current, meant)
   }
 
@@ -223,14 +220,16 @@ export class DatasetService {
     }
   }
 
-  async #build(plan: DatasetPlan, signal: AbortSignal): Promise<Result<DatasetSummary>> {
+  async #build(plan: DatasetPlan & PlannedPictures, signal: AbortSignal): Promise<Result<DatasetSummary>> {
     const { pool, cacheFolder, emit, registry } = this.#ports
     registry.remember(plan.candidates)
     const onProgress = emit.bind(null, 'dataset:import-progressed')
     const built = await buildDataset(plan, { pool, cacheFolder, signal, onProgress })
     if (!built.ok) return built
-    if (built.value.pictures.length === 0) {
-      return failure('no-pictures', dataErrors.noPictures('what was dropped', built.value.refused.length))
+    const { addsTo } = plan
+    if (built.value.pictures.length === (addsTo?.pictures.length ?? 0)) {
+      const refused = built.value.refused.length - (addsTo?.refused.length ?? 0)
+      return failure('no-pictures', dataErrors.noPictures('what was dropped', refused))
     }
     this.#preprocessing = plan.preprocessing
     return ok(this.#replace(built.value))

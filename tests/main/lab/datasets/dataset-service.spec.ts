@@ -95,15 +95,16 @@ describe('opening', () => {
   })
 
   it('nothing usable is an error that says so, and changes nothing', async () => {
-    const before = await opened()
-    expect(await service.openDropped([at('text')], 'negative')).toMatchObject({ ok: true })
-    service.clear()
-    expect(await service.openDropped([at('text')], 'any')).toMatchObject({
+    const refused = {
       ok: false,
-      error: { code: 'no-pictures' },
-    })
+      error: { code: 'no-pictures', message: expect.stringContaining('1 file') as string },
+    }
+    expect(await service.openDropped([at('text')], 'any')).toMatchObject(refused)
     expect(service.summary()).toBeNull()
-    expect(before.counts).toEqual([10, 5])
+    const before = await opened()
+    expect(await service.openDropped([at('text')], 'negative')).toMatchObject(refused)
+    expect(service.summary()).toEqual(before)
+    expect(service.editCounts().undoable).toBe(1)
   })
 
   it('pages of a list', async () => {
@@ -129,10 +130,10 @@ describe('adding', () => {
 
   it('keeps what was refused before, and adds', async () => {
     await opened()
-    value(await service.openDropped([at('text')], 'positive'))
-    const twice = value(await service.openDropped([at('text')], 'negative'))
+    value(await service.openDropped([at('text'), at('more')], 'positive'))
+    const twice = value(await service.openDropped([at('text'), at('wolf')], 'negative'))
     expect(twice.refused.map(({ code }) => code)).toEqual(['not-a-picture', 'not-a-picture'])
-    expect(twice.counts).toEqual([10, 5])
+    expect(twice.counts).toEqual([15, 10])
   })
 
   it('two classes of one name are refused', async () => {
