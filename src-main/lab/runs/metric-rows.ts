@@ -3,7 +3,7 @@ import { batchesPerEpoch } from '../../../shared/domain/hyperparameters'
 import type { MetricPoint, RunSummary, StepPoint } from '../../../shared/domain/run'
 import { learningRateAt } from '../../../shared/domain/schedule'
 import type { MetricRow } from '../../formats/csv'
-import type { RunRecord } from './run'
+import type { RunRecord } from './run-report'
 
 /** By iteration. A measurement comes before what its update said, which is the same where both are exact. */
 export function* metricRows({ summary, points, steps }: RunRecord): Generator<MetricRow> {

@@ -12,7 +12,8 @@ import { emptyBin, putAside, putBack } from '../../storage/run-shelf'
 import { writeFailure } from '../../storage/write-error'
 import type { TaskThread } from '../tasks/task-thread'
 import { keptPast } from './kept-past'
-import type { OpenedRun, Run } from './run'
+import type { Run } from './run'
+import type { OpenedRun } from './run-report'
 import { RunKeeper } from './run-keeper'
 
 export interface ShelfPorts {

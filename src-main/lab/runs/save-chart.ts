@@ -8,7 +8,7 @@ import { atomicWrite } from '../../storage/atomic-write'
 import { writeFailure } from '../../storage/write-error'
 import { nextTurn } from '../next-turn'
 import { metricRows } from './metric-rows'
-import type { RunRecord } from './run'
+import type { RunRecord } from './run-report'
 
 /** The first eight bytes of every PNG file. */
 const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)

@@ -8,30 +8,20 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Biography } from '../../../../shared/domain/evaluation/run-answers'
-import { ENDLESS, RunLab, value } from './run-lab'
+import { ENDLESS, eventually, KeptLab, RunLab, value } from './run-lab'
 
-let shelf: string
+let kept: KeptLab
 
 beforeEach(async () => {
-  shelf = join(await mkdtemp(join(tmpdir(), 'descent-past-')), 'runs')
+  kept = await KeptLab.create()
 })
 
-const fileOf = (run: string, ...parts: string[]): string => join(shelf, run, ...parts)
 const firstLayers = (run: string): number[] =>
-  existsSync(fileOf(run, 'first-layer'))
-    ? readdirSync(fileOf(run, 'first-layer')).map((name) => Number.parseInt(name, 10))
+  existsSync(kept.fileOf(run, 'first-layer'))
+    ? readdirSync(kept.fileOf(run, 'first-layer')).map((name) => Number.parseInt(name, 10))
     : []
-
-async function session(): Promise<RunLab> {
-  const lab = new RunLab(shelf)
-  await lab.runs.load()
-  return lab
-}
 
 async function biography(lab: RunLab, id: string, index: number): Promise<Biography> {
   const run = value(lab.runs.findRun(id))
@@ -46,34 +36,10 @@ const layersOf = async (lab: RunLab, id: string) => {
   )
 }
 
-/** A run that came to its end, and was looked into by whoever keeps it. */
-async function finished(iterations = 30): Promise<{ readonly id: string; readonly lab: RunLab }> {
-  const lab = await session()
-  const id = await lab.started(iterations)
-  await lab.inState(id, 'finished')
-  await expect.poll(() => existsSync(fileOf(id, 'health.json')), { timeout: 20_000 }).toBe(true)
-  await lab.runs.close()
-  return { id, lab }
-}
-
-/** Trains until a checkpoint of it is on disk, then lets go of everything as a killed program would. */
-async function killed(iterations: number): Promise<string> {
-  const lab = await session()
-  const id = await lab.started(iterations)
-  await lab.until(() => lab.summary(id).progress.iteration > 0)
-  value(lab.runs.pause(id))
-  await lab.until(() => (lab.summary(id).kept?.resumableAt ?? 0) > 0)
-  writeFileSync(fileOf(id, 'run.lock'), '999999999') // above every process number
-  return id
-}
-
-const checkpointOf = (run: string): number =>
-  Number.parseInt(readdirSync(fileOf(run, 'checkpoints')).sort().at(-1)!, 10)
-
 describe('a run that ended', () => {
   it('shows the next session its first layers, every picture’s probabilities and its health', async () => {
-    const { id, lab } = await finished()
-    const later = await session()
+    const { id, lab } = await kept.finished()
+    const later = await kept.session()
     value(await later.runs.open(id))
     expect(await layersOf(later, id)).toEqual(await layersOf(lab, id))
     expect(firstLayers(id)).toContain(0)
@@ -89,25 +55,25 @@ describe('a run that ended', () => {
   })
 
   it('can be read with ordinary tools: rows of float32, and pictures of a line and pixels', async () => {
-    const { id, lab } = await finished()
-    const bytes = readFileSync(fileOf(id, 'probabilities.f32'))
+    const { id, lab } = await kept.finished()
+    const bytes = readFileSync(kept.fileOf(id, 'probabilities.f32'))
     // 31 rows of an iteration and eight pictures
     const numbers = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
     expect(numbers).toHaveLength(31 * 9)
     const told = await biography(lab, id, 7)
     expect(numbers[30 * 9]).toBe(30)
     expect(numbers[30 * 9 + 8]).toBe(told.isRecorded ? told.probabilities.at(-1) : null)
-    const picture = readFileSync(fileOf(id, 'first-layer', '0000000000.ppm'))
+    const picture = readFileSync(kept.fileOf(id, 'first-layer', '0000000000.ppm'))
     // Two units of 2 × 2 grey pixels, one below the other.
     expect(picture.subarray(0, 11).toString()).toBe('P5\n2 4\n255\n')
     expect(picture).toHaveLength(11 + 8)
   })
 
   it('takes all of it along when it is deleted, and back', async () => {
-    const { id, lab } = await finished()
-    const later = await session()
+    const { id, lab } = await kept.finished()
+    const later = await kept.session()
     value(await later.runs.delete(id))
-    expect(existsSync(fileOf(id))).toBe(false)
+    expect(existsSync(kept.fileOf(id))).toBe(false)
     value(await later.runs.undoDelete())
     value(await later.runs.open(id))
     expect(await biography(later, id, 3)).toEqual(await biography(lab, id, 3))
@@ -115,10 +81,10 @@ describe('a run that ended', () => {
   })
 
   it('of the version before opens with one sentence, and each part says that it is not there', async () => {
-    const { id, lab } = await finished()
+    const { id, lab } = await kept.finished()
     for (const name of ['probabilities.f32', 'health.json', 'first-layer'])
-      rmSync(fileOf(id, name), { recursive: true })
-    const later = await session()
+      rmSync(kept.fileOf(id, name), { recursive: true })
+    const later = await kept.session()
     value(await later.runs.open(id))
     expect(value(later.runs.history(id)).points).toEqual(value(lab.runs.history(id)).points)
     expect(later.summary(id).kept?.problem).toMatch(/^This run was kept without the first layer over time/)
@@ -128,11 +94,14 @@ describe('a run that ended', () => {
   })
 
   it('with a damaged part names it, and shows the rest', async () => {
-    const { id, lab } = await finished()
+    const { id, lab } = await kept.finished()
     const [layer] = firstLayers(id).sort((one, other) => one - other)
-    truncateSync(fileOf(id, 'first-layer', `${String(layer).padStart(10, '0')}.ppm`), 12)
-    writeFileSync(fileOf(id, 'health.json'), readFileSync(fileOf(id, 'health.json')).subarray(0, 500))
-    const later = await session()
+    truncateSync(kept.fileOf(id, 'first-layer', `${String(layer).padStart(10, '0')}.ppm`), 12)
+    writeFileSync(
+      kept.fileOf(id, 'health.json'),
+      readFileSync(kept.fileOf(id, 'health.json')).subarray(0, 500),
+    )
+    const later = await kept.session()
     value(await later.runs.open(id))
     expect(later.summary(id).kept?.problem).toMatch(
       /^Of this run’s folder first-layer and health.json are damaged or missing/,
@@ -143,20 +112,20 @@ describe('a run that ended', () => {
   })
 
   it('shows a picture’s probabilities up to a cut or a damaged row', async () => {
-    const { id, lab } = await finished()
+    const { id, lab } = await kept.finished()
     const whole = await biography(lab, id, 2)
     const first = (rows: number) => ({
       isRecorded: true,
       iterations: whole.isRecorded && whole.iterations.slice(0, rows),
       probabilities: whole.isRecorded && whole.probabilities.slice(0, rows),
     })
-    const file = fileOf(id, 'probabilities.f32')
+    const file = kept.fileOf(id, 'probabilities.f32')
     truncateSync(file, 20 * 36 + 17) // a row has 36 bytes
-    expect(await biography(await session(), id, 2)).toEqual(first(20))
+    expect(await biography(await kept.session(), id, 2)).toEqual(first(20))
     const bytes = readFileSync(file)
     new DataView(bytes.buffer, bytes.byteOffset).setFloat32(10 * 36, 3, true) // goes back to iteration 3
     writeFileSync(file, bytes)
-    const later = await session()
+    const later = await kept.session()
     expect(await biography(later, id, 2)).toEqual(first(10))
     expect(later.summary(id).kept?.problem).toMatch(/probabilities.f32 is damaged/)
   })
@@ -165,41 +134,44 @@ describe('a run that ended', () => {
 describe('a run that was under way when its program ended', () => {
   it('goes on with its past as one that never stopped', async () => {
     const iterations = 20_000
-    const id = await killed(iterations)
-    const at = checkpointOf(id)
-    const kept = firstLayers(id).filter((iteration) => iteration <= at)
-    expect(kept).toContain(0)
+    const id = await kept.killed(iterations)
+    const at = kept.checkpointOf(id)
+    const before = firstLayers(id).filter((iteration) => iteration <= at)
+    expect(before).toContain(0)
     // By other hands, of after the checkpoint: done again.
     const name = `${String(iterations - 7).padStart(10, '0')}.ppm`
-    writeFileSync(fileOf(id, 'first-layer', name), readFileSync(fileOf(id, 'first-layer', '0000000000.ppm')))
-    appendFileSync(fileOf(id, 'probabilities.f32'), Buffer.alloc(36, 0x4a)) // iteration 3,314,322
-    const later = await session()
+    writeFileSync(
+      kept.fileOf(id, 'first-layer', name),
+      readFileSync(kept.fileOf(id, 'first-layer', '0000000000.ppm')),
+    )
+    appendFileSync(kept.fileOf(id, 'probabilities.f32'), Buffer.alloc(36, 0x4a)) // iteration 3,314,322
+    const later = await kept.session()
     value(await later.runs.goOn(id))
     await later.inState(id, 'finished')
-    await expect.poll(() => existsSync(fileOf(id, 'health.json')), { timeout: 20_000 }).toBe(true)
+    await eventually(() => existsSync(kept.fileOf(id, 'health.json'))).toBe(true)
     await later.runs.close()
     const whole = new RunLab()
     const wholeId = await whole.started(iterations)
     await whole.inState(wholeId, 'finished')
-    const last = await session()
+    const last = await kept.session()
     for (let index = 0; index < 8; index++)
       expect(await biography(last, id, index)).toEqual(await biography(whole, wholeId, index))
-    expect(value(last.runs.history(id)).weightIterations).toEqual(expect.arrayContaining(kept.slice(0, 1)))
+    expect(value(last.runs.history(id)).weightIterations).toEqual(expect.arrayContaining(before.slice(0, 1)))
     expect(firstLayers(id)).not.toContain(iterations - 7)
     expect(value(await last.runs.probe(id)).iteration).toBe(iterations)
   })
 
   it('forgets it when it is reset', async () => {
-    const lab = await session()
+    const lab = await kept.session()
     const id = await lab.started(ENDLESS)
     await lab.until(() => lab.summary(id).progress.iteration > 1000)
     value(lab.runs.stop(id))
-    await expect.poll(() => existsSync(fileOf(id, 'health.json')), { timeout: 20_000 }).toBe(true)
+    await eventually(() => existsSync(kept.fileOf(id, 'health.json'))).toBe(true)
     value(lab.runs.reset(id))
     await lab.inState(id, 'paused')
-    await expect.poll(() => firstLayers(id), { timeout: 20_000 }).toEqual([0])
-    expect(existsSync(fileOf(id, 'health.json'))).toBe(false)
-    await expect.poll(() => readFileSync(fileOf(id, 'probabilities.f32')).length).toBeLessThanOrEqual(36)
+    await eventually(() => firstLayers(id)).toEqual([0])
+    expect(existsSync(kept.fileOf(id, 'health.json'))).toBe(false)
+    await eventually(() => readFileSync(kept.fileOf(id, 'probabilities.f32')).length).toBeLessThanOrEqual(36)
     await lab.runs.close()
   })
 })

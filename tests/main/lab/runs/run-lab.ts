@@ -1,4 +1,12 @@
-/** Runs without threads: the service of the main process, and the real training server behind each fake thread. */
+/**
+ * Runs without threads: the service of the main process, and the real training server behind each fake thread; and sessions
+ * that keep their runs in one folder, one after the other.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
 import type { Dataset } from '../../../../src-main/lab/datasets/dataset'
 import { RunShelf } from '../../../../src-main/lab/runs/run-shelf'
 import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
@@ -69,6 +77,12 @@ export class RunLab {
     return value(this.runs.history(id)).run
   }
 
+  /** Of every layer, as they are now. */
+  async weights(id: string) {
+    const parameters = await value(this.runs.findRun(id)).parameters()
+    return parameters && { W: parameters.W.slice(1), b: parameters.b.slice(1) }
+  }
+
   /** Resolves when something has been told after which the condition holds, or at once. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition()) await new Promise<void>((resolve) => (this.#wake = resolve))
@@ -87,5 +101,69 @@ export class RunLab {
       createKernels: ({ precision }) => Promise.resolve(createReferenceKernels(precision)),
     })
     return thread
+  }
+}
+
+/** The disk and a training in this very thread share the time. */
+export const eventually = <Value>(what: () => Value) => expect.poll(what, { timeout: 20_000 })
+
+/** A folder of kept runs, and the sessions that know it. */
+export class KeptLab {
+  readonly shelf: string
+
+  private constructor(shelf: string) {
+    this.shelf = shelf
+  }
+
+  static async create(): Promise<KeptLab> {
+    return new KeptLab(join(await mkdtemp(join(tmpdir(), 'descent-shelf-')), 'runs'))
+  }
+
+  fileOf(run: string, ...parts: string[]): string {
+    return join(this.shelf, run, ...parts)
+  }
+
+  /** The names of a run's checkpoints, the earliest first. */
+  checkpoints(run: string): string[] {
+    const folder = this.fileOf(run, 'checkpoints')
+    return existsSync(folder) ? readdirSync(folder).sort() : []
+  }
+
+  /** The iteration of a run's last checkpoint. */
+  checkpointOf(run: string): number {
+    return Number.parseInt(this.checkpoints(run).at(-1) ?? '', 10)
+  }
+
+  recordOf(run: string): Record<string, unknown> {
+    return JSON.parse(readFileSync(this.fileOf(run, 'run.json'), 'utf8')) as Record<string, unknown>
+  }
+
+  /** A session in which the earlier ones' runs are listed. */
+  async session(): Promise<RunLab> {
+    const lab = new RunLab(this.shelf)
+    await lab.runs.load()
+    return lab
+  }
+
+  /** A run that came to its end and was looked into by whoever keeps it; its session is over. */
+  async finished(iterations = 30): Promise<{ readonly id: string; readonly lab: RunLab }> {
+    const lab = await this.session()
+    const id = await lab.started(iterations)
+    await lab.inState(id, 'finished')
+    await lab.until(() => lab.summary(id).score !== null)
+    await eventually(() => existsSync(this.fileOf(id, 'health.json'))).toBe(true)
+    await lab.runs.close()
+    return { id, lab }
+  }
+
+  /** Trains until a checkpoint of it is on disk, then lets go of everything as a killed program would. */
+  async killed(iterations: number): Promise<string> {
+    const lab = await this.session()
+    const id = await lab.started(iterations)
+    await lab.until(() => lab.summary(id).progress.iteration > 0)
+    value(lab.runs.pause(id))
+    await lab.until(() => (lab.summary(id).kept?.resumableAt ?? 0) > 0)
+    writeFileSync(this.fileOf(id, 'run.lock'), '999999999') // above every process number
+    return id
   }
 }
