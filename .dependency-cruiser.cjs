@@ -119,7 +119,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^out/' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.main.json' },
+    tsConfig: { fileName: 'tsconfig.node.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

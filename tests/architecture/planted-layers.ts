@@ -42,7 +42,7 @@ async function cruiseFolder(baseDir: string, paths: readonly string[]) {
     [...paths],
     { ...options, tsConfig: {}, baseDir, validate: true, ruleSet },
     options.enhancedResolveOptions,
-    { tsConfig: extractTSConfig(resolve(root, 'tsconfig.main.json')) },
+    { tsConfig: extractTSConfig(resolve(root, 'tsconfig.node.json')) },
   )
   return (output as ICruiseResult).summary.violations
 }
