@@ -49,6 +49,25 @@ export interface PictureSummary {
   readonly split: Split
 }
 
+/** Pictures that the network cannot tell apart, because they are equal once prepared. */
+export interface CopyCounts {
+  /** How many have an equal: originals and copies. */
+  readonly pictures: readonly [positive: number, negative: number]
+  /** How many are there beyond the first of each. */
+  readonly copies: number
+  /** How many can go without a decision: further copies within one class. */
+  readonly removable: number
+  /** Different pictures that are in both classes. */
+  readonly contradicting: number
+  /** Test pictures whose equal is trained on. */
+  readonly leaking: number
+}
+
+/** A picture among those that have an equal; `group` counts from 1 and is the same for equal pictures. */
+export interface CopySummary extends PictureSummary {
+  readonly group: number
+}
+
 /** Everything about a data set that fits on a card. */
 export interface DatasetSummary {
   readonly id: string
@@ -59,6 +78,7 @@ export interface DatasetSummary {
   /** Null when nothing is kept for testing. */
   readonly test: SplitCounts | null
   readonly refused: readonly Refusal[]
+  readonly copies: CopyCounts
   /** How its pictures become vectors; null for points in the plane, which are not pictures. */
   readonly preprocessing: Preprocessing | null
   /** n_x */

@@ -2,7 +2,7 @@
  * The calls that the page may make: the only declaration. Handlers, the preload bridge and the tests' fake all derive
  * from it. A call takes nothing or one plain request, and always answers a `Result`. No request or answer names a path.
  */
-import type { DatasetSummary, Label, PictureSummary } from '../domain/dataset'
+import type { CopySummary, DatasetSummary, Label, PictureSummary } from '../domain/dataset'
 import type { Biography, ContributionMap, RunAnswers, RunComparison } from '../domain/evaluation/run-answers'
 import type { InitialWeights, InitialWeightsRequest } from '../domain/initial-weights'
 import type { FrameAnswer, PredictionAnswer } from '../domain/prediction'
@@ -32,6 +32,19 @@ export interface LabDescription {
 export interface PicturePage {
   readonly total: number
   readonly pictures: readonly PictureSummary[]
+}
+
+export interface CopyPage {
+  readonly total: number
+  readonly pictures: readonly CopySummary[]
+}
+
+/** Some pictures of a class of the open data set, in their order. */
+export interface PageRequest {
+  readonly datasetId: string
+  readonly label: Label
+  readonly offset: number
+  readonly limit: number
 }
 
 /** Everything a reloaded page needs to draw a run as if it had never gone. */
@@ -107,12 +120,9 @@ export interface LabCalls extends LessonCalls {
   'dataset:choose-folder': (request: { readonly zone: Zone }) => DatasetSummary | null
   'dataset:open-sample': () => DatasetSummary
   'dataset:cancel-import': () => null
-  'dataset:list-pictures': (request: {
-    readonly datasetId: string
-    readonly label: Label
-    readonly offset: number
-    readonly limit: number
-  }) => PicturePage
+  'dataset:list-pictures': (request: PageRequest) => PicturePage
+  /** Only those that have an equal, equal ones side by side. */
+  'dataset:list-copies': (request: PageRequest) => CopyPage
   'dataset:rename-class': (request: { readonly label: Label; readonly name: string }) => DatasetSummary
   /** The positive class becomes the negative one and the other way round. */
   'dataset:swap-classes': () => DatasetSummary
@@ -121,6 +131,8 @@ export interface LabCalls extends LessonCalls {
   'dataset:move-picture': (request: { readonly pictureId: string }) => DatasetSummary
   /** Out of the data; its file stays. */
   'dataset:remove-picture': (request: { readonly pictureId: string }) => DatasetSummary
+  /** Of equal pictures in one class, the first stays, a training picture before a test picture; files stay. */
+  'dataset:remove-copies': () => DatasetSummary
   'dataset:clear': () => null
   /** Takes back the last change of the data; null when the data were empty before it. */
   'dataset:undo': () => DatasetSummary | null
@@ -230,11 +242,13 @@ export const CALL_NAMES = [
   'dataset:open-sample',
   'dataset:cancel-import',
   'dataset:list-pictures',
+  'dataset:list-copies',
   'dataset:rename-class',
   'dataset:swap-classes',
   'dataset:set-preprocessing',
   'dataset:move-picture',
   'dataset:remove-picture',
+  'dataset:remove-copies',
   'dataset:clear',
   'dataset:undo',
   'dataset:redo',

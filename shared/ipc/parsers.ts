@@ -20,6 +20,13 @@ const PAGE_LIMIT = 500
 /** Base64 of a chart's picture; a 4K window's has about two million letters. */
 const MAXIMUM_PICTURE_TEXT = 32 * 1024 * 1024
 
+const page = z.strictObject({
+  datasetId: id,
+  label: labelSchema,
+  offset: z.int().min(0).max(limits.pictures.max),
+  limit: z.int().min(1).max(PAGE_LIMIT),
+})
+
 export const requestParsers = {
   'lab:describe': nothing,
   'dataset:current': nothing,
@@ -27,12 +34,8 @@ export const requestParsers = {
   'dataset:choose-folder': z.strictObject({ zone: z.enum(ZONES) }),
   'dataset:open-sample': nothing,
   'dataset:cancel-import': nothing,
-  'dataset:list-pictures': z.strictObject({
-    datasetId: id,
-    label: labelSchema,
-    offset: z.int().min(0).max(limits.pictures.max),
-    limit: z.int().min(1).max(PAGE_LIMIT),
-  }),
+  'dataset:list-pictures': page,
+  'dataset:list-copies': page,
   'dataset:rename-class': z.strictObject({
     label: labelSchema,
     name: z.string().trim().min(limits.classNameLength.min).max(limits.classNameLength.max),
@@ -41,6 +44,7 @@ export const requestParsers = {
   'dataset:set-preprocessing': preprocessingSchema,
   'dataset:move-picture': z.strictObject({ pictureId: id }),
   'dataset:remove-picture': z.strictObject({ pictureId: id }),
+  'dataset:remove-copies': nothing,
   'dataset:clear': nothing,
   'dataset:undo': nothing,
   'dataset:redo': nothing,

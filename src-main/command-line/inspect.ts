@@ -1,7 +1,7 @@
 /** `descent inspect`: what a folder holds, before anything is trained. */
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Refusal } from '../../shared/domain/dataset'
+import type { CopyCounts, Refusal } from '../../shared/domain/dataset'
 import { DEFAULT_PREPROCESSING } from '../../shared/domain/preprocessing'
 import { formatQuantity } from '../../shared/messages/format'
 import { refusalReason } from '../../shared/messages/refusals'
@@ -9,11 +9,13 @@ import { failure } from '../../shared/ipc/result'
 import { dataErrors } from '../../shared/messages/data-errors'
 import { buildDataset } from '../lab/datasets/build-dataset'
 import { candidatesOfClass } from '../lab/datasets/candidates'
-import type { PictureCandidate } from '../lab/datasets/dataset'
+import { copyGroups } from '../lab/datasets/copies'
+import type { Dataset, Picture, PictureCandidate } from '../lab/datasets/dataset'
 import { isFolder, scanFolder, subfolders } from '../lab/datasets/scan-folder'
 import { fail, type CommandContext } from './context'
 import { exitCodes } from './exit-codes'
 import { importLine } from './progress-line'
+import { copyLines } from './score-board'
 import { UsageError } from './usage-error'
 
 export interface Inspection {
@@ -21,6 +23,8 @@ export interface Inspection {
   /** One for each subfolder, or one for the folder itself when it has none. */
   readonly classes: readonly { readonly name: string; readonly pictures: number }[]
   readonly pictures: number
+  /** Pictures that look the same to a network: how many beyond the first of each, and how many are in several classes. */
+  readonly copies: Pick<CopyCounts, 'copies' | 'contradicting'>
   readonly refused: readonly { readonly file: string; readonly code: string; readonly message: string }[]
 }
 
@@ -57,23 +61,40 @@ export async function inspect(words: readonly string[], context: CommandContext)
   )
   terminal.clearProgress()
   if (!built.ok) return fail(terminal, built)
-  const used = new Set(built.value.pictures.map(({ id }) => id))
-  const inspection: Inspection = {
+  const inspection = inspectionOf(folder, found, built.value)
+  if (values.json) terminal.print(JSON.stringify(inspection, null, 2))
+  else for (const line of readable(inspection)) terminal.print(line)
+  return exitCodes.done
+}
+
+function inspectionOf(folder: string, found: readonly FoundClass[], dataset: Dataset): Inspection {
+  const used = new Set(dataset.pictures.map(({ id }) => id))
+  return {
     folder: basename(folder),
     classes: found.map(({ name, candidates }) => ({
       name,
       pictures: candidates.filter(({ id }) => used.has(id)).length,
     })),
     pictures: used.size,
-    refused: built.value.refused.map((refusal) => ({
+    copies: copiesAmong(found, dataset.pictures),
+    refused: dataset.refused.map((refusal) => ({
       file: refusal.name,
       code: refusal.code,
       message: refusalReason(refusal),
     })),
   }
-  if (values.json) terminal.print(JSON.stringify(inspection, null, 2))
-  else for (const line of readable(inspection)) terminal.print(line)
-  return exitCodes.done
+}
+
+/** There may be more classes than the two of a training. */
+function copiesAmong(found: readonly FoundClass[], pictures: readonly Picture[]): Inspection['copies'] {
+  const classOf = new Map(found.flatMap(({ name, candidates }) => candidates.map(({ id }) => [id, name])))
+  const groups = copyGroups(pictures)
+  const classesIn = (group: readonly number[]): number =>
+    new Set(group.map((i) => classOf.get(pictures[i]?.id ?? ''))).size
+  return {
+    copies: groups.flat().length - groups.length,
+    contradicting: groups.filter((group) => classesIn(group) > 1).length,
+  }
 }
 
 interface FoundClass {
@@ -101,10 +122,11 @@ async function classesOf(folder: string, signal: AbortSignal): Promise<readonly 
   )
 }
 
-function readable({ folder, classes, pictures, refused }: Inspection): readonly string[] {
+function readable({ folder, classes, pictures, copies, refused }: Inspection): readonly string[] {
   return [
     `${folder}: ${formatQuantity(pictures, 'picture', 'pictures')} that can be used`,
     ...classes.map((found) => `  ${found.name}: ${formatQuantity(found.pictures, 'picture', 'pictures')}`),
+    ...copyLines({ ...copies, leaking: 0 }),
     ...(refused.length > 0 ? [`${formatQuantity(refused.length, 'file', 'files')} that cannot:`] : []),
     ...refused.map(({ file, message }) => `  ${file} ${message}`),
   ]

@@ -1,8 +1,15 @@
 /** The result in a few lines: what was learnt, beside what always saying the larger class would score. */
 import { architectureName } from '../../shared/domain/architecture'
-import { baselineAccuracy, baselineLabel, type Refusal, type SplitCounts } from '../../shared/domain/dataset'
+import {
+  baselineAccuracy,
+  baselineLabel,
+  type CopyCounts,
+  type Refusal,
+  type SplitCounts,
+} from '../../shared/domain/dataset'
 import type { TrainingReport } from '../../shared/domain/report'
 import type { Score } from '../../shared/domain/run'
+import { copyMessages } from '../../shared/messages/copies'
 import { formatCount, formatDuration, formatPercent, formatQuantity } from '../../shared/messages/format'
 import { refusalSentence } from '../../shared/messages/refusals'
 
@@ -48,4 +55,12 @@ export function refusedLines(refused: readonly Refusal[]): readonly string[] {
     ...refused.slice(0, LISTED).map((refusal) => `  ${refusalSentence(refusal)}`),
     ...(rest > 0 ? [`  and ${formatCount(rest)} more; --report lists them all.`] : []),
   ]
+}
+
+/** One line when pictures are there more than once. */
+export function copyLines(
+  copies: Pick<CopyCounts, 'copies' | 'contradicting' | 'leaking'> | null,
+): readonly string[] {
+  const line = copies && copyMessages.line(copies)
+  return line ? [line] : []
 }

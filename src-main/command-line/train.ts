@@ -8,7 +8,7 @@ import { writeFailure } from '../storage/write-error'
 import { loadNative } from '../workers/kernel-choice'
 import { fail, type CommandContext } from './context'
 import { exitCodes } from './exit-codes'
-import { refusedLines, scoreBoard } from './score-board'
+import { copyLines, refusedLines, scoreBoard } from './score-board'
 import { trainOptions, type TrainOptions } from './train-options'
 import { runTrainingJob, type TrainedJob } from './training-job'
 import { UsageError } from './usage-error'
@@ -26,9 +26,9 @@ export async function train(words: readonly string[], context: CommandContext): 
   const job = await runTrainingJob(options, context)
   if (!job.ok) return fail(terminal, job)
   if (!options.isQuiet) {
-    for (const line of [...refusedLines(job.value.report.dataset.refused), ...scoreBoard(job.value.report)]) {
-      terminal.print(line)
-    }
+    const { report, copies } = job.value
+    const told = [...refusedLines(report.dataset.refused), ...copyLines(copies), ...scoreBoard(report)]
+    for (const line of told) terminal.print(line)
   }
   const written = await writeResults(options, job.value, context)
   if (written !== exitCodes.done) return written

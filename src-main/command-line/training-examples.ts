@@ -1,5 +1,6 @@
 /** The examples of a `descent train`, and everything that is known of them before training. */
-import type { SourceKind } from '../../shared/domain/dataset'
+import type { CopyCounts, SourceKind } from '../../shared/domain/dataset'
+import { countCopies } from '../lab/datasets/copies'
 import type { TrainingReport } from '../../shared/domain/report'
 import { failure, ok, type Result } from '../../shared/ipc/result'
 import { planarFlower } from '../engine/planar'
@@ -22,6 +23,8 @@ export interface TrainingExamples {
   /** Equal exactly when the examples are. */
   readonly fingerprint: string
   readonly source: SourceKind
+  /** Null for points in the plane. */
+  readonly copies: CopyCounts | null
 }
 
 /** Errors: those of the data, and too-much-memory. */
@@ -54,6 +57,7 @@ export async function readExamples(
     vectors: firstVectors(dataset.value),
     fingerprint: dataset.value.fingerprint,
     source: dataset.value.source,
+    copies: countCopies(dataset.value.pictures),
   })
 }
 
@@ -95,6 +99,7 @@ function planarExamples({ hidden, hyperparameters: given, length }: TrainOptions
     },
     preprocessing: null,
     vectors: new Uint8Array(),
+    copies: null,
     fingerprint: `planar-${PLANAR_SEED}`,
     source: 'planar',
   })

@@ -8,12 +8,13 @@ import type { Model } from '../formats/model'
 import type { CommandContext } from './context'
 import { trainKept } from './kept-training'
 import { buildReport } from './report'
-import { readExamples } from './training-examples'
+import { readExamples, type TrainingExamples } from './training-examples'
 import type { TrainOptions } from './train-options'
 
 export interface TrainedJob {
   readonly model: Model
   readonly report: TrainingReport
+  readonly copies: TrainingExamples['copies']
   readonly completed: CompletedTraining
   /** Pictures to compare an export on. */
   readonly vectors: Uint8Array
@@ -31,7 +32,7 @@ export async function runTrainingJob(
   const examples = await readExamples(options, context)
   terminal.clearProgress()
   if (!examples.ok) return examples
-  const { order, dataset, preprocessing, vectors } = examples.value
+  const { order, dataset, preprocessing, vectors, copies } = examples.value
   const prepareMs = performance.now() - startedAt
   const completed = await trainKept(options, examples.value, context)
   if (!completed.ok) return completed
@@ -54,5 +55,5 @@ export async function runTrainingJob(
   }
   const divergence =
     ended.divergedAt === null ? null : runErrors.diverged(ended.divergedAt, hyperparameters.learningRate)
-  return ok({ model, report: buildReport(facts), completed: completed.value, vectors, divergence })
+  return ok({ model, report: buildReport(facts), copies, completed: completed.value, vectors, divergence })
 }

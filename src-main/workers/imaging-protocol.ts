@@ -29,8 +29,8 @@ export interface RefusedAnswer {
 export type ImagingAnswer =
   /** Sent once, when the codecs are loaded and requests may come. */
   | { readonly kind: 'ready' }
-  /** The vector stands in its slot; the hash is of the file's bytes. */
-  | { readonly kind: 'stored'; readonly sha256: string }
+  /** The vector stands in its slot; `sha256` is of the file's bytes, `look` of the vector. */
+  | { readonly kind: 'stored'; readonly sha256: string; readonly look: string }
   | { readonly kind: 'prepared'; readonly vector: Uint8Array }
   /** RGB, 3 · size · size. */
   | { readonly kind: 'thumbnail'; readonly rgb: Uint8Array; readonly size: number }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { assertNever } from '../../shared/assert'
 import { featureCount } from '../../shared/domain/preprocessing'
 import type { Codecs } from '../imaging/decode/codecs'
+import { lookOf } from './look'
 import { preparePicture } from '../imaging/prepare'
 import { makeThumbnail } from '../imaging/thumbnail'
 import { type PictureRead, readPicture } from '../storage/read-picture'
@@ -34,13 +35,13 @@ async function store(request: Request<'store'>, codecs: Codecs): Promise<Imaging
   const cached = cacheFolder === null ? null : await readCachedVector(cacheFolder, sha256, preprocessing)
   if (cached) {
     place.set(cached)
-    return { kind: 'stored', sha256 }
+    return { kind: 'stored', sha256, look: lookOf(cached) }
   }
   const prepared = await preparePicture(read.bytes, preprocessing, codecs)
   if (!prepared.ok) return refused(prepared)
   place.set(prepared.vector)
   if (cacheFolder !== null) await writeCachedVector(cacheFolder, sha256, preprocessing, prepared.vector)
-  return { kind: 'stored', sha256 }
+  return { kind: 'stored', sha256, look: lookOf(prepared.vector) }
 }
 
 async function prepare(

@@ -6,6 +6,7 @@ import type { Preprocessing } from '../../shared/domain/preprocessing'
 import type { EditCounts, Zone } from '../../shared/ipc/contract'
 import type { LabError } from '../../shared/ipc/result'
 import { appMessages } from '../../shared/messages/app'
+import { copyMessages } from '../../shared/messages/copies'
 import { dataMessages } from '../../shared/messages/data'
 import { callLab, registerDrop, useLabEvent } from '../bridge/lab'
 import { useDatasetImport, type DatasetAnswer, type DatasetImport } from './dataset-import'
@@ -128,6 +129,7 @@ interface ChangeActions {
   /** Into the other class. */
   readonly movePicture: (picture: EditedPicture) => Promise<boolean>
   readonly removePicture: (picture: EditedPicture) => Promise<boolean>
+  readonly removeCopies: () => Promise<boolean>
   readonly clear: () => Promise<boolean>
   /** Nothing when there is nothing to undo, or something is under way. */
   readonly undo: () => Promise<void>
@@ -151,6 +153,10 @@ function changeActions(state: DatasetState): ChangeActions {
     },
     removePicture: ({ id, name }) =>
       change(callLab('dataset:remove-picture', { pictureId: id }), dataMessages.removedNote(name)),
+    removeCopies: () => {
+      const count = state.dataset.value?.copies.removable ?? 0
+      return change(callLab('dataset:remove-copies'), copyMessages.removedNote(count))
+    },
     clear: () => change(callLab('dataset:clear'), dataMessages.cleared),
     undo: () => step(state, 'undo'),
     redo: () => step(state, 'redo'),

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { featureCount, type Preprocessing } from '../../shared/domain/preprocessing'
+import { lookOf } from '../../src-main/workers/look'
 import type {
   PictureOutcome,
   PicturePool,
@@ -51,7 +52,9 @@ export function createFakePool(): FakePool {
       const sha256 = createHash('sha256')
         .update(bytes ?? '')
         .digest('hex')
-      const outcome: PictureOutcome = prepared.ok ? { ok: true, sha256 } : prepared
+      const outcome: PictureOutcome = prepared.ok
+        ? { ok: true, sha256, look: lookOf(prepared.vector) }
+        : prepared
       onOutcome(index, outcome)
     }
   }

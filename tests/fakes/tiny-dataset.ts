@@ -13,6 +13,7 @@ export function tinyDataset(change: Partial<Dataset> = {}): Dataset {
     fixedSplit: null,
     origin: { kind: 'bytes', bytes: Uint8Array.of(i) },
     sha256: String(i).padStart(64, '0'),
+    sharedLook: null,
     split: i < 6 ? 'train' : 'test',
   }))
   return {

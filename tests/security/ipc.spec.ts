@@ -41,6 +41,7 @@ const valid = {
   'dataset:open-sample': undefined,
   'dataset:cancel-import': undefined,
   'dataset:list-pictures': { datasetId: 'data-1', label: 1, offset: 0, limit: 100 },
+  'dataset:list-copies': { datasetId: 'data-1', label: 0, offset: 0, limit: 100 },
   'dataset:rename-class': { label: 0, name: 'dog' },
   'dataset:swap-classes': undefined,
   'dataset:set-preprocessing': {
@@ -53,6 +54,7 @@ const valid = {
   },
   'dataset:move-picture': { pictureId: 'picture-1' },
   'dataset:remove-picture': { pictureId: 'picture-1' },
+  'dataset:remove-copies': undefined,
   'dataset:clear': undefined,
   'dataset:undo': undefined,
   'dataset:redo': undefined,

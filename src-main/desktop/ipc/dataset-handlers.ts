@@ -34,11 +34,13 @@ export function datasetHandlers(
     },
     'dataset:list-pictures': ({ datasetId, label, offset, limit }) =>
       datasets.listPictures(datasetId, label, offset, limit),
+    'dataset:list-copies': (request) => datasets.listCopies(request),
     'dataset:rename-class': ({ label, name }) => datasets.renameClass(label, name),
     'dataset:swap-classes': () => datasets.swapClasses(),
     'dataset:set-preprocessing': (preprocessing) => datasets.setPreprocessing(preprocessing),
     'dataset:move-picture': ({ pictureId }) => datasets.movePicture(pictureId),
     'dataset:remove-picture': ({ pictureId }) => datasets.removePicture(pictureId),
+    'dataset:remove-copies': () => datasets.removeCopies(),
     'dataset:clear': () => {
       datasets.clear()
       return ok(null)

@@ -10,6 +10,7 @@ import { splitStream } from '../../engine/random/streams'
 import { nextTurn } from '../next-turn'
 import type { PictureOutcome } from '../pictures/picture-pool'
 import { arrangeRows } from './arrange-rows'
+import { sharedLooks } from './copies'
 import type { Dataset, Picture, PictureCandidate } from './dataset'
 import type { BuildPorts, DatasetPlan } from './dataset-plan'
 import { prepareCandidates } from './prepare-candidates'
@@ -32,18 +33,22 @@ export async function buildDataset(plan: DatasetPlan, ports: BuildPorts): Promis
   await nextTurn()
   const used = plan.candidates.flatMap((candidate, slot) => {
     const outcome = outcomes[slot]
-    return outcome?.ok ? [{ candidate, slot, sha256: outcome.sha256 }] : []
+    return outcome?.ok ? [{ candidate, slot, sha256: outcome.sha256, look: outcome.look }] : []
   })
+  const looks = await sharedLooks(used.map(({ look }) => look))
   const splits = splitPictures(
     used.map(({ candidate }) => candidate),
     plan.testShare,
     splitStream(plan.seed),
   )
   await nextTurn()
-  const placed = used.map((entry, i) => ({ ...entry, split: splits[i] ?? ('train' as const) }))
+  const placed = used.map(({ candidate, slot, sha256 }, i) => ({
+    slot,
+    picture: { ...candidate, sha256, sharedLook: looks[i] ?? null, split: splits[i] ?? ('train' as const) },
+  }))
   const ordered = [
-    ...placed.filter((entry) => entry.split === 'train'),
-    ...placed.filter((entry) => entry.split === 'test'),
+    ...placed.filter(({ picture }) => picture.split === 'train'),
+    ...placed.filter(({ picture }) => picture.split === 'test'),
   ]
   await arrangeRows(
     new Uint8Array(pixels),
@@ -51,7 +56,7 @@ export async function buildDataset(plan: DatasetPlan, ports: BuildPorts): Promis
     ordered.map(({ slot }) => slot),
   )
   ports.signal.throwIfAborted()
-  const pictures = ordered.map(({ candidate, sha256, split }): Picture => ({ ...candidate, sha256, split }))
+  const pictures = ordered.map(({ picture }): Picture => picture)
   return ok({
     id: randomUUID(),
     source: plan.source,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ClassNames, DatasetSummary, Label } from '../../../shared/domain/dataset'
 import { DEFAULT_PREPROCESSING, type Preprocessing } from '../../../shared/domain/preprocessing'
-import type { EditCounts, PicturePage, Zone } from '../../../shared/ipc/contract'
+import type { CopyPage, EditCounts, PageRequest, PicturePage, Zone } from '../../../shared/ipc/contract'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { dataErrors } from '../../../shared/messages/data-errors'
 import type { LabEventSink } from '../event-sink'
@@ -13,8 +13,9 @@ import { planAddition, renamed } from './addition'
 import { buildDataset, fingerprintOf } from './build-dataset'
 import type { DatasetPlan } from './dataset-plan'
 import { byArrival } from './candidates'
-import { indexOfPicture, pictureSummary, summarize, type Dataset } from './dataset'
-import { withOtherLabel, withoutPicture } from './edit-pictures'
+import { removableCopies } from './copies'
+import { copySummaries, indexOfPicture, pictureSummary, summarize, type Dataset } from './dataset'
+import { withOtherLabel, withoutPictures } from './edit-pictures'
 import { interpretDrop, type DroppedItem, type Interpretation } from './interpret-drop'
 import { planH5, planSample, planTwoClasses, type PlannedPictures } from './sources'
 
@@ -122,7 +123,20 @@ export class DatasetService {
     if (!found.ok) return found
     const { dataset, index } = found.value
     if (dataset.pictures.length === 1) return failure('no-pictures', dataErrors.lastPicture())
-    const next = await withoutPicture(dataset, index)
+    return this.#without(dataset, [index])
+  }
+
+  /** One change, however many there are; nothing when there are none. Errors: busy, unknown-id. */
+  async removeCopies(): Promise<Result<DatasetSummary>> {
+    if (this.#import) return failure('busy', dataErrors.busy())
+    const dataset = this.#current
+    if (!dataset) return failure('unknown-id', dataErrors.noData())
+    const gone = removableCopies(dataset.pictures)
+    return gone.length === 0 ? ok(summarize(dataset)) : this.#without(dataset, gone)
+  }
+
+  async #without(dataset: Dataset, gone: readonly number[]): Promise<Result<DatasetSummary>> {
+    const next = await withoutPictures(dataset, gone)
     // The pixels of many pictures take a moment to copy; meanwhile the data may have become others.
     if (this.#import || this.#current !== dataset) return failure('busy', dataErrors.busy())
     return ok(this.#replace(next))
@@ -140,6 +154,12 @@ export class DatasetService {
     if (this.#current?.id !== datasetId) return failure('unknown-id', dataErrors.unknownDataset())
     const ofClass = this.#current.pictures.filter((picture) => picture.label === label)
     return ok({ total: ofClass.length, pictures: ofClass.slice(offset, offset + limit).map(pictureSummary) })
+  }
+
+  listCopies({ datasetId, label, offset, limit }: PageRequest): Result<CopyPage> {
+    if (this.#current?.id !== datasetId) return failure('unknown-id', dataErrors.unknownDataset())
+    const ofClass = copySummaries(this.#current).filter((picture) => picture.label === label)
+    return ok({ total: ofClass.length, pictures: ofClass.slice(offset, offset + limit) })
   }
 
   /** An import that is running is cancelled, or its pictures would come back. */

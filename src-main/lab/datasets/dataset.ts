@@ -1,6 +1,7 @@
 /** A data set in memory: immutable, so that undo is "the one before", and its pixels are shared with worker threads. */
 import type {
   ClassNames,
+  CopySummary,
   DatasetSummary,
   Label,
   PictureSummary,
@@ -10,6 +11,7 @@ import type {
   SplitCounts,
 } from '../../../shared/domain/dataset'
 import { featureCount, type Preprocessing } from '../../../shared/domain/preprocessing'
+import { copyGroups, countCopies } from './copies'
 
 /** Where a picture's bytes come from when it must be prepared anew: a file, or a whole picture file in memory. */
 export type PictureOrigin =
@@ -28,6 +30,8 @@ export interface PictureCandidate {
 /** A picture that was read: its content is known. */
 export interface Picture extends PictureCandidate {
   readonly sha256: string
+  /** What it looks like to the network, where another picture looked the same when they were prepared; else null. */
+  readonly sharedLook: string | null
   readonly split: Split
 }
 
@@ -60,6 +64,7 @@ export function summarize(dataset: Dataset): DatasetSummary {
     train: countSplit(pictures, 'train'),
     test: test.examples > 0 ? test : null,
     refused,
+    copies: countCopies(dataset.pictures),
     preprocessing,
     features: featureCount(preprocessing),
     fingerprint,
@@ -86,4 +91,13 @@ export function indexOfPicture(dataset: Dataset, pictureId: string): number | un
 
 export function pictureSummary({ id, name, label, split }: Picture): PictureSummary {
   return { id, name, label, split }
+}
+
+/** The pictures that have an equal, equal ones side by side. */
+export function copySummaries({ pictures }: Dataset): readonly CopySummary[] {
+  return copyGroups(pictures).flatMap((members, i) =>
+    members
+      .flatMap((index) => pictures[index] ?? [])
+      .map((picture) => ({ ...pictureSummary(picture), group: i + 1 })),
+  )
 }

@@ -1,6 +1,7 @@
 /** Correcting single pictures: each change makes a new data set, so that the one before can come back. */
 import { randomUUID } from 'node:crypto'
 import { featureCount } from '../../../shared/domain/preprocessing'
+import { nextTurn } from '../next-turn'
 import { fingerprintOf } from './build-dataset'
 import type { Dataset, Picture } from './dataset'
 
@@ -17,21 +18,39 @@ export function withOtherLabel(dataset: Dataset, index: number): Dataset {
   )
 }
 
-/** The data set without one picture; the pixels of the others are copied, because a run may be reading the old ones. */
-export async function withoutPicture(dataset: Dataset, index: number): Promise<Dataset> {
+/**
+ * The data set without some pictures; the pixels of the others are copied, because a run may be reading the old ones.
+ *
+ * @param gone indices of the pictures, ascending, each once
+ */
+export async function withoutPictures(dataset: Dataset, gone: readonly number[]): Promise<Dataset> {
   const features = featureCount(dataset.preprocessing)
   const before = new Uint8Array(dataset.pixels)
-  const pixels = new SharedArrayBuffer((dataset.pictures.length - 1) * features)
+  const pixels = new SharedArrayBuffer((dataset.pictures.length - gone.length) * features)
   const after = new Uint8Array(pixels)
-  const gap = index * features
-  for (let at = 0; at < after.length; at += BYTES_PER_TURN) {
-    const end = Math.min(at + BYTES_PER_TURN, after.length)
-    const untilGap = Math.min(Math.max(gap, at), end)
-    after.set(before.subarray(at, untilGap), at)
-    after.set(before.subarray(untilGap + features, end + features), untilGap)
-    await new Promise(setImmediate)
+  let at = 0
+  let next = 0
+  let sinceTurn = 0
+  for (const end of [...gone, dataset.pictures.length]) {
+    for (let from = next * features; from < end * features; from += BYTES_PER_TURN) {
+      const piece = before.subarray(from, Math.min(from + BYTES_PER_TURN, end * features))
+      after.set(piece, at)
+      at += piece.length
+      sinceTurn += piece.length
+      if (sinceTurn < BYTES_PER_TURN) continue
+      sinceTurn = 0
+      await nextTurn()
+    }
+    next = end + 1
   }
-  return { ...changed(dataset, dataset.pictures.toSpliced(index, 1)), pixels }
+  const isGone = new Set(gone)
+  return {
+    ...changed(
+      dataset,
+      dataset.pictures.filter((_, i) => !isGone.has(i)),
+    ),
+    pixels,
+  }
 }
 
 function changed(dataset: Dataset, pictures: readonly Picture[]): Dataset {

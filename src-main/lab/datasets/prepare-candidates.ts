@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { PictureSummary } from '../../../shared/domain/dataset'
 import { featureCount, type Preprocessing } from '../../../shared/domain/preprocessing'
+import { lookOf } from '../../workers/look'
 import type { PictureOutcome } from '../pictures/picture-pool'
 import type { BuildPorts, DatasetPlan } from './dataset-plan'
 import type { PictureCandidate } from './dataset'
@@ -61,10 +62,8 @@ async function prepareInMemory(
       const prepared = await pool.prepareBytes(bytes, preprocessing)
       signal.throwIfAborted()
       if (prepared.ok) target.set(prepared.vector, slot * features)
-      note(
-        slot,
-        prepared.ok ? { ok: true, sha256: createHash('sha256').update(bytes).digest('hex') } : prepared,
-      )
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      note(slot, prepared.ok ? { ok: true, sha256, look: lookOf(prepared.vector) } : prepared)
     }),
   )
 }

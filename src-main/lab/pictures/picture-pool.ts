@@ -23,8 +23,9 @@ export interface PictureRefused {
   readonly detail?: string
 }
 
-/** `sha256` of the file's bytes, in hexadecimal. */
-export type PictureOutcome = { readonly ok: true; readonly sha256: string } | PictureRefused
+/** `sha256` of the file's bytes, in hexadecimal; `look` of the vector (`workers/look.ts`). */
+export type PictureOutcome =
+  { readonly ok: true; readonly sha256: string; readonly look: string } | PictureRefused
 export type PreparedVector = { readonly ok: true; readonly vector: Uint8Array } | PictureRefused
 export type PictureThumbnail =
   { readonly ok: true; readonly rgb: Uint8Array; readonly size: number } | PictureRefused
@@ -203,7 +204,9 @@ function assertSlots(
 }
 
 function outcomeOf(answer: Answer): PictureOutcome {
-  return answer.kind === 'stored' ? { ok: true, sha256: answer.sha256 } : refusalOf(answer)
+  if (answer.kind !== 'stored') return refusalOf(answer)
+  const { sha256, look } = answer
+  return { ok: true, sha256, look }
 }
 
 /** Any answer but the one that was asked for. A picture that killed or stopped its thread counts as damaged. */

@@ -1,27 +1,36 @@
 /** The pictures of one class, read from the main process in pages as they come into sight. */
 import { shallowRef, watch } from 'vue'
 import type { DatasetSummary, Label, PictureSummary } from '../../../shared/domain/dataset'
-import type { LabError } from '../../../shared/ipc/result'
-import { callLab } from '../../bridge/lab'
+import type { PageRequest } from '../../../shared/ipc/contract'
+import type { LabError, Result } from '../../../shared/ipc/result'
 
 const PAGE_SIZE = 120
 
-interface Page {
+interface Page<Listed> {
   readonly fingerprint: string
-  readonly pictures: readonly PictureSummary[]
+  readonly pictures: readonly Listed[]
 }
 
-export interface PicturePages {
+/** All pictures of a class, or some of them. */
+type ListPictures<Listed> = (
+  request: PageRequest,
+) => Promise<Result<{ readonly pictures: readonly Listed[] }>>
+
+export interface PicturePages<Listed = PictureSummary> {
   /** The picture at a place, or null while its page is on its way. */
-  readonly pictureAt: (index: number) => PictureSummary | null
+  readonly pictureAt: (index: number) => Listed | null
   /** Makes sure that the pictures from `first` up to, not including, `end` are there or coming. */
   readonly ensure: (first: number, end: number) => void
   readonly error: Readonly<{ value: LabError | null }>
 }
 
 /** A page of an older fingerprint stays in sight until its successor is there: nothing flickers on a change. */
-export function usePicturePages(dataset: () => DatasetSummary | null, label: Label): PicturePages {
-  const pages = shallowRef<ReadonlyMap<number, Page>>(new Map())
+export function usePicturePages<Listed>(
+  dataset: () => DatasetSummary | null,
+  label: Label,
+  list: ListPictures<Listed>,
+): PicturePages<Listed> {
+  const pages = shallowRef<ReadonlyMap<number, Page<Listed>>>(new Map())
   const error = shallowRef<LabError | null>(null)
   const asked = new Set<string>()
 
@@ -37,7 +46,7 @@ export function usePicturePages(dataset: () => DatasetSummary | null, label: Lab
     const key = `${id} ${fingerprint} ${page}`
     if (asked.has(key)) return
     asked.add(key)
-    const result = await callLab('dataset:list-pictures', {
+    const result = await list({
       datasetId: id,
       label,
       offset: page * PAGE_SIZE,
@@ -57,7 +66,7 @@ export function usePicturePages(dataset: () => DatasetSummary | null, label: Lab
       if (pages.value.get(page)?.fingerprint !== current.fingerprint) void read(page, current)
   }
 
-  function pictureAt(index: number): PictureSummary | null {
+  function pictureAt(index: number): Listed | null {
     return pages.value.get(Math.floor(index / PAGE_SIZE))?.pictures[index % PAGE_SIZE] ?? null
   }
 

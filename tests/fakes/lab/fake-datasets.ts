@@ -11,6 +11,7 @@ import type { LabBridge } from '../../../shared/ipc/bridge'
 import type { CallName, Zone } from '../../../shared/ipc/contract'
 import type { EventName, LabEvents } from '../../../shared/ipc/events'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
+import { copyCounts, copyPictures, type FakeCopies } from './fake-copies'
 
 type DatasetCall = Extract<CallName, `dataset:${string}`>
 
@@ -34,6 +35,7 @@ interface Contents {
   readonly counts: readonly [number, number]
   readonly refused: readonly Refusal[]
   readonly preprocessing: Preprocessing
+  readonly copies: FakeCopies
 }
 
 const EMPTY: Contents = {
@@ -42,6 +44,7 @@ const EMPTY: Contents = {
   counts: [0, 0],
   refused: [],
   preprocessing: DEFAULT_PREPROCESSING,
+  copies: null,
 }
 /** As in the course: 72 of 105 cats and 137 of 154 others to train, 209 of 259 together. */
 const TRAIN_SHARES = [72 / 105, 137 / 154] as const
@@ -167,6 +170,15 @@ export function fakeDatasets({ emit, wait, pictures, drops }: Surroundings): Fak
       const length = Math.max(0, Math.min(limit, total - offset))
       return ok({ total, pictures: Array.from({ length }, (_, index) => pictureOf(label, offset + index)) })
     },
+    'dataset:list-copies': async ({ label, offset, limit }) => {
+      await wait()
+      const all = copyPictures(contents?.copies ?? null, label, pictureOf)
+      return ok({ total: all.length, pictures: all.slice(offset, offset + limit) })
+    },
+    'dataset:remove-copies': () => {
+      const { counts, copies } = contents ?? EMPTY
+      return Promise.resolve(changed({ counts: [counts[0] - (copies ?? 0), counts[1]], copies: 0 }))
+    },
     'dataset:rename-class': ({ label, name }) => {
       const [positive, negative] = contents?.classes ?? EMPTY.classes
       if (name === (label === 1 ? negative : positive))
@@ -223,6 +235,7 @@ function summaryOf(contents: Contents, version: number): DatasetSummary {
   const test = { examples: positive + negative - train.examples, positives: positive - trainPositives }
   return {
     ...contents,
+    copies: copyCounts(contents.copies, pictureOf),
     id: 'dataset-1',
     train,
     test: test.examples > 0 ? test : null,

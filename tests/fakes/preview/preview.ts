@@ -43,6 +43,7 @@ const scenarios: Readonly<Record<string, (lab: FakeLab) => unknown>> = {
   empty: () => null,
   full: (lab) => lab.datasets.place({ refused }),
   clean: (lab) => lab.datasets.place({}),
+  copies: (lab) => lab.datasets.place({ copies: 14 }),
   huge: (lab) => lab.datasets.place({ counts: [12_500, 12_500] }),
   uneven: (lab) => lab.datasets.place({ counts: [12, 480], refused: manyRefused }),
   'one-class': (lab) => lab.datasets.place({ counts: [1, 0] }),

@@ -61,6 +61,21 @@ it('says the same to a person', async () => {
   expect(printed[4]).toContain('torn.png')
 })
 
+it('says in one line how many pictures are there more than once, in three classes too', async () => {
+  await plant(tree.path, {
+    'cat/a.png': fakePicture('a'),
+    'cat/b.png': fakePicture('a'),
+    'dog/c.png': fakePicture('c'),
+    'owl/d.png': fakePicture('c'),
+  })
+  const { printed } = await run(tree.path)
+  expect(printed[4]).toBe(
+    '2 pictures are copies of others. 1 picture is in both classes: no network can answer both ways.',
+  )
+  const json = JSON.parse((await run(tree.path, '--json')).printed.join('')) as Inspection
+  expect(json.copies).toEqual({ copies: 2, contradicting: 1 })
+})
+
 it('a folder without subfolders is one class of its own name', async () => {
   await plant(tree.path, { 'a.png': fakePicture('a'), 'b.png': fakePicture('b') })
   const { printed } = await run(tree.path, '--json')

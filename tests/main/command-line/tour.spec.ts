@@ -22,7 +22,7 @@ beforeEach(async () => {
   vi.mocked(runTrainingJob).mockResolvedValue(
     ok({
       ...{ model: tinyModel(), report: report(), completed: facts().completed },
-      ...{ vectors: Uint8Array.of(9, 80, 200, 255), divergence: null },
+      ...{ vectors: Uint8Array.of(9, 80, 200, 255), copies: null, divergence: null },
     }),
   )
 })

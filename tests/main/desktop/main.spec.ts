@@ -80,6 +80,7 @@ it.each(forged)('the forged id %j leads nowhere', async (id) => {
     ['run:set-learning-rate', { runId: id, learningRate: 0.1 }],
     ['dataset:open-drop', { dropId: id, zone: 'any' }],
     ['dataset:list-pictures', { datasetId: id, label: 1, offset: 0, limit: 10 }],
+    ['dataset:list-copies', { datasetId: id, label: 1, offset: 0, limit: 10 }],
     ['dataset:move-picture', { pictureId: id }],
     ['dataset:remove-picture', { pictureId: id }],
     ['answers:collect', { runId: id }],

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { answer } from '../../../src-main/desktop/lab-protocol'
 import { CONTENT_SECURITY_POLICY } from '../../../src-main/desktop/serve-files'
 import type { PictureSources } from '../../../src-main/desktop/serve-pictures'
-import { withoutPicture } from '../../../src-main/lab/datasets/edit-pictures'
+import { withoutPictures } from '../../../src-main/lab/datasets/edit-pictures'
 import { indexOfPicture, vectorOf, type Dataset } from '../../../src-main/lab/datasets/dataset'
 import { PictureRegistry } from '../../../src-main/lab/pictures/picture-registry'
 import { failure, ok } from '../../../shared/ipc/result'
@@ -84,7 +84,7 @@ it('a thumbnail is of the person’s file; when that is gone, of what the networ
 it('a picture that was taken out of the data is still what its run was shown, and has its thumbnail', async () => {
   const before = await pixelsOf(await get('/shown/run-1/picture-of-test-0'))
   await rm(join(tree.path, 'cat.jpg'))
-  dataset = await withoutPicture(dataset, 0)
+  dataset = await withoutPictures(dataset, [0])
   expect(await pixelsOf(await get('/shown/run-1/picture-of-test-0'))).toEqual(before)
   expect(before).toEqual([...vectorOf(ofRun, 0)].map((grey) => [grey, grey, grey]))
   expect((await pixelsOf(await get('/thumbnails/picture-of-test-0'))).length).toBe(4)

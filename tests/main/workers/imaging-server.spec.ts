@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_PREPROCESSING, type Preprocessing } from '../../../shared/domain/preprocessing'
+import { lookOf } from '../../../src-main/workers/look'
 import type { ImagingAnswer, ImagingRequest } from '../../../src-main/workers/imaging-protocol'
 import { serveImaging } from '../../../src-main/workers/imaging-server'
 import { entryPath } from '../../../src-main/storage/vector-cache'
@@ -57,7 +58,11 @@ describe('serveImaging', () => {
     const target = new SharedArrayBuffer(36)
     new Uint8Array(target).fill(99)
     const request = { kind: 'store', path, preprocessing, target, slot: 1, cacheFolder: null } as const
-    expect(await connect().ask(request)).toEqual({ kind: 'stored', sha256 })
+    expect(await connect().ask(request)).toEqual({
+      kind: 'stored',
+      sha256,
+      look: lookOf(Uint8Array.from(rgb)),
+    })
     const others = new Array<number>(12).fill(99)
     expect([...new Uint8Array(target)]).toEqual([...others, ...rgb, ...others])
   })
@@ -72,7 +77,7 @@ describe('serveImaging', () => {
     const other = Uint8Array.from(rgb).reverse()
     const entry = Buffer.concat([createHash('sha256').update(other).digest(), other])
     await writeFile(entryPath(cacheFolder, sha256, preprocessing), entry)
-    expect(await ask(request)).toEqual({ kind: 'stored', sha256 })
+    expect(await ask(request)).toEqual({ kind: 'stored', sha256, look: lookOf(other) })
     expect(new Uint8Array(target)).toEqual(other)
     await writeFile(entryPath(cacheFolder, sha256, preprocessing), 'damaged')
     await ask(request)

@@ -8,7 +8,7 @@ import { PictureRegistry } from '../../../../src-main/lab/pictures/picture-regis
 import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
 import { createFakePool, fakePicture } from '../../../fakes/picture-pool'
 import { FakeThread } from '../../../fakes/thread'
-import { realTree, type RealTree } from './real-tree'
+import { plant, realTree, type RealTree } from './real-tree'
 
 let tree: RealTree
 let service: DatasetService
@@ -78,4 +78,37 @@ it('without data there is nothing to correct', async () => {
   const refused = { ok: false, error: { code: 'unknown-id' } }
   expect(service.movePicture('picture-1')).toMatchObject(refused)
   expect(await service.removePicture('picture-1')).toMatchObject(refused)
+  expect(await service.removeCopies()).toMatchObject(refused)
+})
+
+it('copies: found in files that are equal, within a class and across, listed, removed at once, and taken back', async () => {
+  await plant(tree.path, {
+    'pets/cat/again.jpg': fakePicture('pets/cat 0'),
+    'pets/cat/once-more.jpg': fakePicture('pets/cat 0'),
+    'pets/dog/really-a-cat.jpg': fakePicture('pets/cat 1'),
+  })
+  const before = await opened()
+  expect(before.counts).toEqual([12, 6])
+  expect(before.copies).toMatchObject({ pictures: [4, 1], copies: 3, removable: 2, contradicting: 1 })
+  const page = { datasetId: before.id, offset: 0, limit: 100 }
+  const cats = value(service.listCopies({ ...page, label: 1 }))
+  expect(cats.total).toBe(4)
+  const [dog] = value(service.listCopies({ ...page, label: 0 })).pictures
+  const twin = cats.pictures.filter(({ group }) => group === dog?.group)
+  expect(twin.map(({ name }) => name.split('/').at(-1))).toEqual(['1.jpg'])
+  expect(value(service.listCopies({ ...page, label: 1, offset: 3 })).pictures).toHaveLength(1)
+
+  const removed = value(await service.removeCopies())
+  expect(removed.counts).toEqual([10, 6])
+  expect(removed.copies).toMatchObject({ pictures: [1, 1], copies: 1, removable: 0, contradicting: 1 })
+  // Nothing is left that can go without a decision: no change, and none to undo.
+  expect(value(await service.removeCopies())).toEqual(removed)
+  expect(changed).toEqual([before, removed])
+
+  const moved = value(service.movePicture(dog!.id))
+  expect(moved.copies).toMatchObject({ removable: 1, contradicting: 0 })
+  expect([value(service.undo()), value(service.undo())]).toEqual([removed, before])
+  expect(service.listCopies({ ...page, datasetId: 'another', label: 1 })).toMatchObject({
+    error: { code: 'unknown-id' },
+  })
 })

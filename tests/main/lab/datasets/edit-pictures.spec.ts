@@ -1,7 +1,7 @@
 // Correcting single pictures: the rest stays byte for byte, and the data set before stays as it was.
 import { expect, it } from 'vitest'
 import { vectorOf } from '../../../../src-main/lab/datasets/dataset'
-import { withOtherLabel, withoutPicture } from '../../../../src-main/lab/datasets/edit-pictures'
+import { withOtherLabel, withoutPictures } from '../../../../src-main/lab/datasets/edit-pictures'
 import { tinyDataset } from '../../../fakes/tiny-dataset'
 
 it('a picture changes its class, and nothing else changes', () => {
@@ -20,13 +20,24 @@ it('a picture changes its class, and nothing else changes', () => {
 it.each([0, 3, 7])('without picture %i, each other keeps its own pixels', async (index) => {
   const before = tinyDataset()
   const expected = before.pictures.map((picture, i) => ({ id: picture.id, vector: [...vectorOf(before, i)] }))
-  const after = await withoutPicture(before, index)
+  const after = await withoutPictures(before, [index])
   expect(after.pictures.map(({ id }, i) => ({ id, vector: [...vectorOf(after, i)] }))).toEqual(
     expected.toSpliced(index, 1),
   )
   expect(after.pixels.byteLength).toBe(28)
   expect(before.pictures).toHaveLength(8)
   expect([...vectorOf(before, 7)]).toEqual(expected[7]?.vector)
+})
+
+it('several at once: the first, the last and two neighbours', async () => {
+  const before = tinyDataset()
+  const gone = [0, 3, 4, 7]
+  const expected = before.pictures
+    .map((picture, i) => ({ id: picture.id, vector: [...vectorOf(before, i)] }))
+    .filter((_, i) => !gone.includes(i))
+  const after = await withoutPictures(before, gone)
+  expect(after.pictures.map(({ id }, i) => ({ id, vector: [...vectorOf(after, i)] }))).toEqual(expected)
+  expect(after.pixels.byteLength).toBe(16)
 })
 
 it('more pixels than are copied in one turn', async () => {
@@ -39,7 +50,7 @@ it('more pixels than are copied in one turn', async () => {
   const pictures = Array.from({ length: count }, (_, i) => ({ ...base.pictures[0]!, id: `p${i}` }))
   const preprocessing = { ...base.preprocessing, size: 256, colour: 'rgb' as const }
   for (const index of [0, 10, 21, 24]) {
-    const after = await withoutPicture({ ...base, pictures, pixels, preprocessing }, index)
+    const after = await withoutPictures({ ...base, pictures, pixels, preprocessing }, [index])
     const rows = after.pictures.map((_, i) => new Set(vectorOf(after, i)))
     expect(rows.map((row) => [...row])).toEqual(
       Array.from({ length: count }, (_, i) => [i + 1]).toSpliced(index, 1),

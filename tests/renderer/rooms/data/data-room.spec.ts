@@ -112,3 +112,36 @@ it('leaves the keys that edit text to the field of a name, and takes those that 
   expect([press('z').defaultPrevented, press('o').defaultPrevented]).toEqual([false, true])
   expect(useDatasetStore().dataset?.classes[0]).toBe('lion')
 })
+
+describe('pictures that are there more than once', () => {
+  const cells = (zone: string): readonly string[] =>
+    room.findAll(`[data-zone=${zone}] [role=option]`).map((cell) => cell.attributes('aria-label') ?? '')
+
+  it('are shown alone with the number of their equals, and their copies removed; all are there again after undo', async () => {
+    lab.datasets.place({ copies: 3 })
+    await openRoom()
+    expect(room.text()).toContain('4 pictures are copies of others.')
+    expect(room.text()).toContain('1 test picture is also trained on')
+    await button('Show them').trigger('click')
+    await eventually(() =>
+      // As many as are in sight where nothing has a size.
+      expect(cells('positive')).toEqual(['000.png, picture 1', '001.png, picture 1', '002.png, picture 2']),
+    )
+    expect(cells('negative')).toEqual(['000.png, picture 1'])
+    await button('Remove 3 copies').trigger('click')
+    await eventually(() => expect(cells('positive')).toEqual(['000.png, picture 1']))
+    expect(room.text()).toContain('1 picture is in both classes')
+    expect(room.findAll('button').filter((each) => each.text().startsWith('Remove'))).toHaveLength(1) // the picture
+    await eventually(() => expect(useDatasetStore().isChanging).toBe(false))
+    await useDatasetStore().undo()
+    await eventually(() => expect(cells('positive')[2]).toBe('002.png, picture 2'))
+    await button('Show all pictures').trigger('click')
+    await eventually(() => expect(cells('positive')).toEqual(['000.png', '001.png', '002.png']))
+  })
+
+  it('nothing is said where there are none', async () => {
+    lab.datasets.place({})
+    await openRoom()
+    expect(room.text()).not.toContain('copies')
+  })
+})

@@ -12,6 +12,7 @@ function dataset(counts: readonly [number, number], change: Partial<DatasetSumma
     train: { examples: counts[0] + counts[1], positives: counts[0] },
     test: null,
     refused: [],
+    copies: { pictures: [0, 0], copies: 0, removable: 0, contradicting: 0, leaking: 0 },
     preprocessing: DEFAULT_PREPROCESSING,
     features: 12288,
     fingerprint: 'f',

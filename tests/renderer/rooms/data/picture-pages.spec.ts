@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { effectScope, shallowRef } from 'vue'
 import type { DatasetSummary } from '../../../../shared/domain/dataset'
+import { callLab } from '../../../../src-renderer/bridge/lab'
 import { usePicturePages, type PicturePages } from '../../../../src-renderer/rooms/data/picture-pages'
 import type { FakeLab } from '../../../fakes/lab-bridge'
 import { eventually, openPage, settled } from '../../stores/fake-page'
@@ -11,7 +12,13 @@ let pages: PicturePages
 beforeEach(() => {
   lab = openPage()
   dataset.value = lab.datasets.place({ counts: [12_500, 12_500] })
-  const opened = effectScope().run(() => usePicturePages(() => dataset.value, 1))
+  const opened = effectScope().run(() =>
+    usePicturePages(
+      () => dataset.value,
+      1,
+      (request) => callLab('dataset:list-pictures', request),
+    ),
+  )
   if (!opened) throw new Error('the scope has ended')
   pages = opened
 })
