@@ -35,19 +35,26 @@ export const evaluateMessages = {
   headline: (accuracy: number, split: Split, baseline: number) =>
     `${formatPercent(accuracy)} of the ${splitNames[split]} pictures are right, against ${formatPercent(baseline)} for a constant answer.`,
 
+  /** Where the threshold has been moved. */
+  headlineMoved: (accuracy: number, split: Split, threshold: number, atHalf: number) =>
+    `${formatPercent(accuracy)} of the ${splitNames[split]} pictures are right at a threshold of ${formatPercent(threshold)}; ${formatPercent(atHalf)} at 50\u202f%.`,
+  /** The score that counts, beside the one at a moved threshold. */
+  atHalf: (accuracy: number, change: number) =>
+    `${formatPercent(accuracy)} at 50\u202f%${change === 0 ? ', as many' : `, ${formatCount(Math.abs(change))} ${change > 0 ? 'fewer' : 'more'}`}`,
   right: (correct: number, examples: number) =>
     `${formatCount(correct)} of ${formatQuantity(examples, 'picture', 'pictures')} are right.`,
   interval: (low: number, high: number) => `95 % interval ${formatPercent(low)} to ${formatPercent(high)}`,
   baseline: (className: string, share: number) => `always “${className}”: ${formatPercent(share)}`,
-  scale: (accuracy: number, low: number, high: number, baseline: number) =>
-    `Accuracy ${formatPercent(accuracy)}, 95 % interval ${formatPercent(low)} to ${formatPercent(high)}, baseline ${formatPercent(baseline)}.`,
+  scale: (accuracy: number, low: number, high: number, baseline: number, atHalf: number | null) =>
+    `Accuracy ${formatPercent(accuracy)}, 95 % interval ${formatPercent(low)} to ${formatPercent(high)}, baseline ${formatPercent(baseline)}` +
+    (atHalf === null ? '.' : `, at a threshold of 50\u202f% ${formatPercent(atHalf)}.`),
   verdicts: {
     above: 'Better than a constant answer.',
     unproven: 'Above a constant answer, not yet proof.',
     'not-above': 'No better than a constant answer.',
   } satisfies Record<BaselineVerdict, string>,
-  comparison: (test: number, baseline: number, className: string) =>
-    `${formatPercent(test)} on the test pictures; always “${className}” scores ${formatPercent(baseline)} (the baseline).`,
+  comparison: (test: number, baseline: number, className: string, isThresholdMoved: boolean) =>
+    `${isThresholdMoved ? 'At a threshold of 50\u202f%: ' : ''}${formatPercent(test)} on the test pictures; always “${className}” scores ${formatPercent(baseline)} (the baseline).`,
   intervalMeaning: {
     title: 'The blue band is how sure that is.',
     text: 'If this were tried again and again on other pictures of the same kind, such bands would hold the true accuracy 19 times of 20 (95 % interval, Wilson).',

@@ -22,9 +22,14 @@ export function evaluateFindings(
     ...(isOutOfDate ? [{ tone: 'attention' as const, ...evaluateMessages.outOfDate }] : []),
     test
       ? {
-          tone: tones[test.verdict],
-          title: evaluateMessages.verdicts[test.verdict],
-          text: evaluateMessages.comparison(test.accuracy, test.baseline, test.baselineClass),
+          tone: tones[test.atHalf.verdict],
+          title: evaluateMessages.verdicts[test.atHalf.verdict],
+          text: evaluateMessages.comparison(
+            test.atHalf.accuracy,
+            test.baseline,
+            test.baselineClass,
+            isThresholdMoved,
+          ),
         }
       : { tone: 'neutral', ...evaluateMessages.noTest },
     { tone: 'neutral', ...evaluateMessages.intervalMeaning },

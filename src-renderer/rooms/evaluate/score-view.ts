@@ -9,6 +9,8 @@ import {
   type BaselineVerdict,
   type Interval,
 } from '../../../shared/domain/score-statistics'
+import { evaluateMessages } from '../../../shared/messages/evaluate'
+import { COURSE_THRESHOLD } from '../../stores/evaluation-store'
 
 export interface ScoreView {
   readonly split: Split
@@ -20,12 +22,30 @@ export interface ScoreView {
   readonly baseline: number
   /** The class that the constant answer names. */
   readonly baselineClass: string
+  /**
+   * Of the answers at the course's threshold. A threshold that was chosen by looking at these very pictures proves
+   * nothing on them, so only this one is compared with a constant answer.
+   */
+  readonly atHalf: AtHalf
+}
+
+interface AtHalf {
+  readonly correct: number
+  readonly accuracy: number
   readonly verdict: BaselineVerdict
 }
 
-export function scoreView(split: Split, confusion: Confusion, classes: ClassNames): ScoreView {
+/** @param half the same answers counted at 50 %, where `confusion` is of another threshold */
+export function scoreView(
+  split: Split,
+  confusion: Confusion,
+  classes: ClassNames,
+  half: Confusion = confusion,
+): ScoreView {
   const examples = exampleCount(confusion)
   const correct = correctCount(confusion)
+  const correctAtHalf = correctCount(half)
+  const share = (right: number): number => (examples === 0 ? 0 : right / examples)
   const counts = { examples, positives: confusion.tp + confusion.fn }
   const baseline = baselineAccuracy(counts)
   return {
@@ -33,10 +53,21 @@ export function scoreView(split: Split, confusion: Confusion, classes: ClassName
     confusion,
     examples,
     correct,
-    accuracy: examples === 0 ? 0 : correct / examples,
+    accuracy: share(correct),
     interval: wilsonInterval(correct, examples),
     baseline,
     baselineClass: classes[baselineLabel(counts) === 1 ? 0 : 1],
-    verdict: againstBaseline(correct, examples, baseline),
+    atHalf: {
+      correct: correctAtHalf,
+      accuracy: share(correctAtHalf),
+      verdict: againstBaseline(correctAtHalf, examples, baseline),
+    },
   }
+}
+
+/** The room in one sentence: at a moved threshold with the score at 50 % beside it. */
+export function headlineOf({ accuracy, split, baseline, atHalf }: ScoreView, threshold: number): string {
+  return threshold === COURSE_THRESHOLD
+    ? evaluateMessages.headline(accuracy, split, baseline)
+    : evaluateMessages.headlineMoved(accuracy, split, threshold, atHalf.accuracy)
 }

@@ -48,7 +48,12 @@ export function useEvaluation(): Evaluation {
     const classes = runs.run?.dataset.classes
     if (!classes) return []
     return parts.value.map(({ split, sweep }) =>
-      scoreView(split, confusionAbove(sweep, store.threshold), classes),
+      scoreView(
+        split,
+        confusionAbove(sweep, store.threshold),
+        classes,
+        confusionAbove(sweep, COURSE_THRESHOLD),
+      ),
     )
   })
   const score = computed(() => scores.value.find(({ split }) => split === part.value?.split) ?? null)
