@@ -82,6 +82,11 @@ function assetPaths(): Plugin {
 /** Vitest leaves one core free; on two cores that is half the machine. */
 const maxWorkers = availableParallelism()
 
+/** What measures time, or how soon something is felt: these run last, each alone. */
+const withClocks = ['feel', 'five-actions', 'long-run', 'lost-threads'].map(
+  (name) => `tests/e2e/${name}.spec.ts`,
+)
+
 const tests: ViteUserConfig = {
   root,
   plugins: [assetPaths(), vue()],
@@ -94,7 +99,7 @@ const tests: ViteUserConfig = {
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{main,shared,golden,properties,architecture,security,reliability}/**/*.spec.ts'],
+          include: ['tests/{main,shared,architecture,security}/**/*.spec.ts'],
           testTimeout: 60_000,
           maxWorkers,
         },
@@ -115,9 +120,24 @@ const tests: ViteUserConfig = {
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.spec.ts'],
+          exclude: withClocks,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // Two windows share two cores well; each brings a browser, and more of them would wait for each other.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e-clocks',
+          environment: 'node',
+          include: withClocks,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -2,9 +2,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadAxe, violations } from './axe'
+import { openSample, startTraining } from './first-steps'
 import { launch, type LaunchedApp } from './host/launch.mjs'
 import { layoutFaults } from './layout'
-import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
+import { appFolder, openRoom, waitForState } from './window-driver'
 
 const ROOMS = ['Data', 'Network', 'Train', 'Evaluate', 'Predict', 'Runs', 'Learn']
 
@@ -71,12 +72,8 @@ describe('accessibility', () => {
 
   it('has none with data and a trained network', async () => {
     await openRoom(page, 'Data')
-    await page.getByRole('button', { name: 'Try a sample' }).click()
-    await page.getByRole('button', { name: 'Next: Network' }).waitFor()
-    await openRoom(page, 'Network')
-    await setIterations(page, 30)
-    await openRoom(page, 'Train')
-    await page.getByRole('button', { name: 'Train', exact: true }).click()
+    await openSample(page)
+    await startTraining(page, 30)
     await waitForState(page, 'finished')
     await tour('trained', [...PLAIN, ...CONTRASTS])
   })

@@ -2,13 +2,12 @@
  * The camera, asked for by its button and by nothing else: a trained network answers for a frame, and when it is put
  * away every request is refused again. Chromium draws the camera's pictures itself.
  */
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workFolder } from './command-line'
-import { launch, type LaunchedApp } from './host/launch.mjs'
-import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
+import { endApp, openApp, openSample, startTraining } from './first-steps'
+import type { LaunchedApp } from './host/launch.mjs'
+import { openRoom, waitForState } from './window-driver'
 
 const folder = workFolder()
 
@@ -28,23 +27,13 @@ describe('a camera', () => {
     )
 
   beforeAll(async () => {
-    app = await launch({
-      appDir: appFolder,
-      browserFlags: ['--use-fake-device-for-media-stream'],
-      userData: join(folder, 'user'),
-    })
-    page = await app.firstWindow()
-    await page.getByRole('button', { name: 'Try a sample' }).click()
-    await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 60_000 })
-    await openRoom(page, 'Network')
-    await setIterations(page, 40)
-    await openRoom(page, 'Train')
-    await page.getByRole('button', { name: 'Train', exact: true }).click()
+    ;({ app, page } = await openApp(folder, ['--use-fake-device-for-media-stream']))
+    await openSample(page)
+    await startTraining(page, 40)
     await waitForState(page, 'finished')
   })
   afterAll(async () => {
-    await app.close()
-    rmSync(folder, { recursive: true, force: true })
+    await endApp(app, folder)
   })
 
   it('is refused to a script, with and without sound', async () => {

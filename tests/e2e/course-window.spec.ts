@@ -1,12 +1,12 @@
 /** "Match the course" in the window: drop its .h5 files, take a lesson's settings, train, and read the verdict. */
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sharedData } from '../shared-data'
 import { workFolder } from './command-line'
-import { launch, type LaunchedApp } from './host/launch.mjs'
-import { appFolder, openRoom, waitForState } from './window-driver'
+import { endApp, openApp, picturesRead } from './first-steps'
+import type { LaunchedApp } from './host/launch.mjs'
+import { openRoom, waitForState } from './window-driver'
 
 const h5 = ['train', 'test'].map((split) => join(sharedData ?? '', `catvnoncat/${split}_catvnoncat.h5`))
 const folder = workFolder()
@@ -16,15 +16,13 @@ describe.skipIf(!sharedData)('match the course, in the window', () => {
   let page: Page
 
   beforeAll(async () => {
-    app = await launch({ appDir: appFolder, userData: join(folder, 'user') })
-    page = await app.firstWindow()
+    ;({ app, page } = await openApp(folder))
     await app.drop(page, 'main', h5)
-    await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 120_000 })
+    await picturesRead(page)
     expect(await page.locator('main').innerText()).toMatch(/209\s+to train,\s+50\s+to test/)
   })
   afterAll(async () => {
-    await app.close()
-    rmSync(folder, { recursive: true, force: true })
+    await endApp(app, folder)
   })
 
   it.each([

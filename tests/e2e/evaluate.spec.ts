@@ -2,13 +2,14 @@
  * From a trained network to what it gets wrong, and why: the evaluation's numbers agree with each other, a wrong label is
  * put right and taken back, a second network is compared with the first, and answers are saved as a table.
  */
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workFolder } from './command-line'
-import { launch, type LaunchedApp } from './host/launch.mjs'
-import { appFolder, openRoom, saveDialogAnswers, setIterations, waitForState } from './window-driver'
+import { endApp, openApp, openSample, startTraining } from './first-steps'
+import type { LaunchedApp } from './host/launch.mjs'
+import { appFolder, openRoom, saveDialogAnswers, waitForState } from './window-driver'
 
 const folder = workFolder()
 
@@ -26,27 +27,21 @@ describe('a trained network', () => {
       .click()
 
   async function train(iterations: number): Promise<void> {
-    await openRoom(page, 'Network')
-    await setIterations(page, iterations)
-    await openRoom(page, 'Train')
-    await page.getByRole('button', { name: /^Train( again)?$/ }).click()
+    await startTraining(page, iterations)
     await waitForState(page, 'finished')
   }
 
   beforeAll(async () => {
-    app = await launch({ appDir: appFolder, userData: join(folder, 'user') })
-    page = await app.firstWindow()
+    ;({ app, page } = await openApp(folder))
     page.on('pageerror', (error) => troubles.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') troubles.push(message.text())
     })
-    await page.getByRole('button', { name: 'Try a sample' }).click()
-    await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 60_000 })
+    await openSample(page)
     await train(60)
   })
   afterAll(async () => {
-    await app.close()
-    rmSync(folder, { recursive: true, force: true })
+    await endApp(app, folder)
   })
 
   it('is scored, and every number follows the threshold', async () => {

@@ -2,15 +2,14 @@
  * How the window feels while something is learned: the seven rooms opened during a run, and the planar lesson with 20 units.
  * What is measured is printed; asserted is only what a busy machine allows.
  */
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { planarMessages } from '../../shared/messages/learn/planar'
 import { workFolder } from './command-line'
 import { answeredMs, feltSince, type Felt, inWords, longestTaskMs, startFeeling } from './felt'
-import { launch, type LaunchedApp } from './host/launch.mjs'
-import { appFolder, openRoom, setIterations } from './window-driver'
+import { endApp, openApp, openSample, startTraining } from './first-steps'
+import type { LaunchedApp } from './host/launch.mjs'
+import { openRoom } from './window-driver'
 
 const ROOMS = ['Data', 'Network', 'Train', 'Evaluate', 'Predict', 'Runs', 'Learn'] as const
 /** More than this is passed by a run that goes on for as long as somebody looks. */
@@ -29,21 +28,15 @@ let app: LaunchedApp
 let page: Page
 
 beforeAll(async () => {
-  app = await launch({ appDir: appFolder, userData: join(folder, 'user') })
-  page = await app.firstWindow()
+  ;({ app, page } = await openApp(folder))
 })
 afterAll(async () => {
-  await app.close()
-  rmSync(folder, { recursive: true, force: true })
+  await endApp(app, folder)
 })
 
 it('rooms open at once while a run streams', async () => {
-  await page.getByRole('button', { name: 'Try a sample' }).click()
-  await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 60_000 })
-  await openRoom(page, 'Network')
-  await setIterations(page, ENDLESS)
-  await openRoom(page, 'Train')
-  await page.getByRole('button', { name: 'Train', exact: true }).click()
+  await openSample(page)
+  await startTraining(page, ENDLESS)
   await page.getByRole('status').filter({ hasText: 'Training: training.' }).waitFor({ state: 'attached' })
   // Each room's code is read the first time.
   for (const room of ROOMS) await openRoom(page, room)

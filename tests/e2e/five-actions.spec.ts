@@ -1,13 +1,13 @@
 /** A new user: from an empty window to a trained network and its answer for a picture, in five actions. */
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sharedData } from '../shared-data'
 import { timeToFirstInk } from './chart-ink'
 import { workFolder } from './command-line'
-import { launch, type LaunchedApp } from './host/launch.mjs'
-import { appFolder, waitForState } from './window-driver'
+import { endApp, openApp, picturesRead } from './first-steps'
+import type { LaunchedApp } from './host/launch.mjs'
+import { waitForState } from './window-driver'
 
 const photos = join(sharedData ?? '', 'photos')
 const folder = workFolder()
@@ -19,12 +19,10 @@ describe.skipIf(!sharedData)('a new user with 600 photographs', () => {
   let page: Page
 
   beforeAll(async () => {
-    app = await launch({ appDir: appFolder, userData: join(folder, 'user') })
-    page = await app.firstWindow()
+    ;({ app, page } = await openApp(folder))
   })
   afterAll(async () => {
-    await app.close()
-    rmSync(folder, { recursive: true, force: true })
+    await endApp(app, folder)
   })
 
   it('drops them, goes to Train, trains, goes to Predict, drops a picture: five actions', async () => {
@@ -41,7 +39,7 @@ describe.skipIf(!sharedData)('a new user with 600 photographs', () => {
         .click()
 
     await app.drop(page, 'main', [photos])
-    await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 120_000 })
+    await picturesRead(page)
     done('600 photographs read')
 
     await goTo('Train')

@@ -1,17 +1,15 @@
 /** Runs outlive the window: one that ended is there again with its curves and its network, one that was killed goes on. */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import type { RunSummary } from '../../shared/domain/run'
-import type { LabBridge } from '../../shared/ipc/bridge'
 import type { RunHistory } from '../../shared/ipc/contract'
 import { highestInk } from './chart-ink'
 import { descent, workFolder } from './command-line'
-import { launch, type LaunchedApp } from './host/launch.mjs'
-import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
-
-type LabWindow = Window & { readonly lab: LabBridge<File> }
+import { endApp, openApp, openSmallSample, startTraining, type LabWindow } from './first-steps'
+import type { LaunchedApp } from './host/launch.mjs'
+import { appFolder, openRoom, waitForState } from './window-driver'
 
 const folder = workFolder()
 const userData = join(folder, 'user')
@@ -24,26 +22,17 @@ let app: LaunchedApp
 let page: Page
 
 afterAll(async () => {
-  await app.close()
-  rmSync(folder, { recursive: true, force: true })
+  await endApp(app, folder)
 })
 
 async function openWindow(): Promise<void> {
-  app = await launch({ appDir: appFolder, userData })
-  page = await app.firstWindow()
+  ;({ app, page } = await openApp(folder))
 }
 
-/** Small pictures, so that it is quick; the very same ones every time. */
-async function openSample(): Promise<void> {
+/** The very same pictures every time. */
+async function openData(): Promise<void> {
   await openRoom(page, 'Data')
-  await page.getByRole('button', { name: 'Try a sample' }).click()
-  await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 60_000 })
-  await page.evaluate(async () => {
-    const { calls } = (window as unknown as LabWindow).lab
-    const data = await calls['dataset:current']()
-    if (!data.ok || !data.value?.preprocessing) throw new Error('There are no data.')
-    await calls['dataset:set-preprocessing']({ ...data.value.preprocessing, size: 8, colour: 'grey' })
-  })
+  await openSmallSample(page)
 }
 
 /** What the window can show of a run's past: first layers, the health, what was said of every picture. */
@@ -59,13 +48,6 @@ async function pastOf(runId: string) {
     return { layers, pictures, probe: await calls['run:probe']({ runId: id }) }
   }, runId)
   return told
-}
-
-async function train(): Promise<void> {
-  await openRoom(page, 'Network')
-  await setIterations(page, ITERATIONS)
-  await openRoom(page, 'Train')
-  await page.getByRole('button', { name: /^Train( again)?$/ }).click()
 }
 
 async function runs(): Promise<readonly RunSummary[]> {
@@ -91,8 +73,8 @@ const checkpoints = (run: string): string[] => {
 
 it('a run that ended is there again after the window was closed: list, chart, prediction, model file', async () => {
   await openWindow()
-  await openSample()
-  await train()
+  await openData()
+  await startTraining(page, ITERATIONS)
   await waitForState(page, 'finished')
   const [run] = await runs()
   const before = await history(run!.id)
@@ -130,8 +112,8 @@ it('a run that ended is there again after the window was closed: list, chart, pr
 
 it('a run that was killed goes on to the weights of one that never was', async () => {
   const [whole] = await runs()
-  await openSample()
-  await train()
+  await openData()
+  await startTraining(page, ITERATIONS)
   // A checkpoint is made now, however fast the computer is.
   await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await waitForState(page, 'paused')
@@ -155,7 +137,7 @@ it('a run that was killed goes on to the weights of one that never was', async (
   await openRoom(page, 'Runs')
   const goOn = page.getByRole('button', { name: /^Go on from iteration [\d,]+$/ })
   expect(await goOn.isDisabled()).toBe(true) // its pictures are not open
-  await openSample()
+  await openData()
   await openRoom(page, 'Runs')
   const { pictures } = await pastOf(whole!.id)
   const [first] = pictures

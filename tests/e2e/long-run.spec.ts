@@ -3,17 +3,15 @@
  * of the cost that lasted a moment is in the chart at the end. `DESCENT_LONG_RUN=1000000` makes it as long as one likes;
  * times are printed, and asserted only as far as a busy machine allows.
  */
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { StepPoint } from '../../shared/domain/run'
-import type { LabBridge } from '../../shared/ipc/bridge'
 import { highestInk } from './chart-ink'
 import { workFolder } from './command-line'
 import { feltSince, inWords, startFeeling } from './felt'
-import { launch, type LaunchedApp } from './host/launch.mjs'
-import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
+import { endApp, openApp, openSmallSample, readyToTrain, type LabWindow } from './first-steps'
+import type { LaunchedApp } from './host/launch.mjs'
+import { waitForState } from './window-driver'
 
 const ITERATIONS = Number(process.env['DESCENT_LONG_RUN'] ?? 100_000)
 /** What a heap of about twelve megabytes may grow by between a third of the run and its end. */
@@ -21,32 +19,19 @@ const GROWTH_AT_MOST = 4 * 2 ** 20
 /** Of the chart, left and right of its plot. */
 const [PLOT_LEFT, PLOT_RIGHT] = [46, 88]
 
-type LabWindow = Window & { readonly lab: LabBridge<File> }
-
 const folder = workFolder()
 let app: LaunchedApp
 let page: Page
 let session: CDPSession
 
 beforeAll(async () => {
-  app = await launch({ appDir: appFolder, userData: join(folder, 'user') })
-  page = await app.firstWindow()
+  ;({ app, page } = await openApp(folder))
   session = await page.context().newCDPSession(page)
-  await page.getByRole('button', { name: 'Try a sample' }).click()
-  await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 60_000 })
-  await page.evaluate(async () => {
-    const { calls } = (window as unknown as LabWindow).lab
-    const data = await calls['dataset:current']()
-    if (!data.ok || !data.value?.preprocessing) throw new Error('There are no data.')
-    await calls['dataset:set-preprocessing']({ ...data.value.preprocessing, size: 8, colour: 'grey' })
-  })
-  await openRoom(page, 'Network')
-  await setIterations(page, ITERATIONS)
-  await openRoom(page, 'Train')
+  await openSmallSample(page)
+  await readyToTrain(page, ITERATIONS)
 })
 afterAll(async () => {
-  await app.close()
-  rmSync(folder, { recursive: true, force: true })
+  await endApp(app, folder)
 })
 
 it(`${ITERATIONS} iterations are not felt, and no extreme of them is lost`, async () => {

@@ -4,12 +4,10 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync 
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { LabBridge } from '../../shared/ipc/bridge'
 import { descent, workFolder } from './command-line'
-import { launch, type LaunchedApp } from './host/launch.mjs'
-import { appFolder, openRoom, setIterations, waitForState } from './window-driver'
-
-type LabWindow = Window & { readonly lab: LabBridge<File> }
+import { endApp, openApp, openSample, startTraining, type LabWindow } from './first-steps'
+import type { LaunchedApp } from './host/launch.mjs'
+import { openRoom, waitForState } from './window-driver'
 
 const folder = workFolder()
 const userData = join(folder, 'user')
@@ -22,13 +20,11 @@ beforeAll(async () => {
   const settings = ['--sample', '--size', '8', '--colour', 'grey', '--layers', '5', '--iterations', '300']
   const ran = await descent(['train', ...settings, '--run', run, '--quiet'], folder)
   expect(ran).toMatchObject({ code: 0, errors: '' })
-  app = await launch({ appDir: appFolder, userData })
-  page = await app.firstWindow()
+  ;({ app, page } = await openApp(folder))
 }, 120_000)
 
 afterAll(async () => {
-  await app.close()
-  rmSync(folder, { recursive: true, force: true })
+  await endApp(app, folder)
 })
 
 /** Of the run that trains. */
@@ -77,12 +73,8 @@ it.skipIf(!existsSync(FULL))(
   async () => {
     const runs = join(userData, 'runs')
     await openRoom(page, 'Data')
-    await page.getByRole('button', { name: 'Try a sample' }).click()
-    await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 60_000 })
-    await openRoom(page, 'Network')
-    await setIterations(page, 1_000_000)
-    await openRoom(page, 'Train')
-    await page.getByRole('button', { name: /^Train( again)?$/ }).click()
+    await openSample(page)
+    await startTraining(page, 1_000_000)
     let kept = ''
     const checkpoints = (): string[] => {
       kept = readdirSync(runs).map((name) => join(runs, name))[0] ?? ''

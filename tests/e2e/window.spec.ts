@@ -10,8 +10,9 @@ import { writeCorpus } from '../corpus/write-corpus'
 import { runOnnx } from '../main/formats/onnx-runtime'
 import { sharedData } from '../shared-data'
 import { descent, workFolder } from './command-line'
+import { endApp, openApp, picturesRead, startTraining } from './first-steps'
 import { launch, type LaunchedApp } from './host/launch.mjs'
-import { appFolder, saveDialogAnswers, openRoom, setIterations, waitForState } from './window-driver'
+import { appFolder, saveDialogAnswers, openRoom, waitForState } from './window-driver'
 
 const photos = join(sharedData ?? '', 'photos')
 const asked = join(photos, 'cats', 'cat.1.jpg')
@@ -23,21 +24,19 @@ describe.skipIf(!sharedData)('from 600 photographs to an exported model', () => 
   const troubles: string[] = []
 
   beforeAll(async () => {
-    app = await launch({ appDir: appFolder, userData: join(folder, 'user') })
-    page = await app.firstWindow()
+    ;({ app, page } = await openApp(folder))
     page.on('pageerror', (error) => troubles.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') troubles.push(message.text())
     })
   })
   afterAll(async () => {
-    await app.close()
-    rmSync(folder, { recursive: true, force: true })
+    await endApp(app, folder)
   })
 
   it('reads both classes and keeps a fifth for testing', async () => {
     await app.drop(page, 'main', [photos])
-    await page.getByRole('button', { name: 'Next: Network' }).waitFor({ timeout: 120_000 })
+    await picturesRead(page)
     const bar = await page.locator('main').innerText()
     expect(bar).toMatch(/600 pictures\s+in two classes/)
     expect(bar).toMatch(/480\s+to train,\s+120\s+to test/)
@@ -47,10 +46,7 @@ describe.skipIf(!sharedData)('from 600 photographs to an exported model', () => 
   })
 
   it('trains, and the charts and the baseline are there', async () => {
-    await openRoom(page, 'Network')
-    await setIterations(page, 60)
-    await openRoom(page, 'Train')
-    await page.getByRole('button', { name: 'Train', exact: true }).click()
+    await startTraining(page, 60)
     await waitForState(page, 'finished')
     const text = await page.locator('main').innerText()
     expect(text).toMatch(/always “(cats|dogs)” on the test pictures: 50/)
@@ -115,10 +111,7 @@ describe('files that cannot be used', () => {
       expect(text).toContain('text.jpg is not a picture')
       expect(text).toContain('bomb-pixels.png claims 40,000 × 40,000 pixels')
       expect(text).toContain('cut.jpg is incomplete')
-      await openRoom(page, 'Network')
-      await setIterations(page, 20)
-      await openRoom(page, 'Train')
-      await page.getByRole('button', { name: 'Train', exact: true }).click()
+      await startTraining(page, 20)
       await waitForState(page, 'finished')
     } finally {
       await app.close()

@@ -32,8 +32,9 @@ import { settingsEnvironment } from './settings.mjs'
  * @property {typeof drop} drop                    really drops files and folders
  */
 
-const QUIT_PATIENCE_MS = 10_000
-const WINDOW_PATIENCE_MS = 30_000
+/** A computer with other work takes its time. */
+const QUIT_PATIENCE_MS = 30_000
+const WINDOW_PATIENCE_MS = 90_000
 
 /**
  * @param {LaunchOptions} options
