@@ -82,6 +82,13 @@ function assetPaths(): Plugin {
 /** Vitest leaves one core free; on two cores that is half the machine. */
 const maxWorkers = availableParallelism()
 
+/** Specs of what is computed from its arguments alone: they need not be kept apart, and share what they import. */
+const pure = [
+  'tests/shared/**/*.spec.ts',
+  'tests/main/{formats,imaging}/**/*.spec.ts',
+  'tests/main/engine/{,!(kernels)/**/}*.spec.ts', // kernels hold memory and threads
+]
+
 /** What measures time, or how soon something is felt: these run last, each alone. */
 const withClocks = ['feel', 'five-actions', 'long-run', 'lost-threads'].map(
   (name) => `tests/e2e/${name}.spec.ts`,
@@ -93,14 +100,28 @@ const tests: ViteUserConfig = {
   resolve: { alias: { electron: at('tests/fakes/electron.ts') } },
   test: {
     reporters: ['default', at('tests/reporter.ts')],
+    // What is waited for comes when a busy computer has time for it.
+    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{main,shared,architecture,security}/**/*.spec.ts'],
-          testTimeout: 60_000,
+          include: ['tests/{main,architecture,security}/**/*.spec.ts'],
+          exclude: pure,
+          maxWorkers,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          environment: 'node',
+          include: pure,
+          isolate: false,
           maxWorkers,
         },
       },
@@ -134,8 +155,8 @@ const tests: ViteUserConfig = {
           name: 'e2e-clocks',
           environment: 'node',
           include: withClocks,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

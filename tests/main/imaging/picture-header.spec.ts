@@ -7,6 +7,7 @@ import { DEFAULT_PREPROCESSING } from '../../../shared/domain/preprocessing'
 import { inflationBomb, pixelBomb } from '../../corpus/damaged'
 import { goldenFile } from '../../corpus/exif'
 import { joinBytes, PNG_SIGNATURE, pngHeader } from '../../corpus/png'
+import { startProcessorTime } from '../../processor-time'
 import { codecs } from './codecs'
 
 const pngOfSize = (width: number, height: number): Uint8Array =>
@@ -71,11 +72,11 @@ describe('bombs', () => {
       const memory = process.memoryUsage().rss
       const times: number[] = []
       for (let i = 0; i < 5; i++) {
-        const start = performance.now()
+        const elapsedMs = startProcessorTime()
         expect(await preparePicture(bytes, DEFAULT_PREPROCESSING, codecs)).toEqual(expected)
-        times.push(performance.now() - start)
+        times.push(elapsedMs())
       }
-      expect(Math.min(...times)).toBeLessThan(50) // the least: other processes may share the computer
+      expect(Math.min(...times)).toBeLessThan(50) // the least: memory is cleaned up meanwhile
       expect(process.memoryUsage().rss - memory).toBeLessThan(50e6)
     },
   )

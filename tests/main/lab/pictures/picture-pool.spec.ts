@@ -58,8 +58,10 @@ describe('prepareMany', () => {
       const slot = [...new Uint8Array(target, index * features, features)]
       const prepared = await preparePicture(bytes, preprocessing, codecs)
       expect(slot).toEqual(prepared.ok ? [...prepared.vector] : new Array<number>(features).fill(0))
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      if (expected.ok) expect(outcomes[index]).toEqual({ ok: true, sha256 })
+      const [sha256, ofVector] = [bytes, Uint8Array.from(slot)].map((hashed) =>
+        createHash('sha256').update(hashed).digest('hex'),
+      )
+      if (expected.ok) expect(outcomes[index]).toEqual({ ok: true, sha256, look: ofVector?.slice(0, 32) })
     }
   })
 
@@ -88,13 +90,13 @@ describe('prepareMany', () => {
   it.each([
     ['throw', 'it stopped with: planted'],
     ['exit', 'it ended by itself (code 1)'],
-    ['hang', 'it took longer than 0.2 s'],
+    ['hang', 'it took longer than 1 s'],
   ] as const)('outlives a thread that does "%s" over one file', async (fault, detail) => {
     const good = manifest.filter(({ expected }) => expected.ok).slice(0, 6)
     const bad = good[2]!
     const faultOf = (path: string): Fault | undefined => (path === bad.path ? fault : undefined)
     const threads = servedThreads({ faultOf })
-    const pool = createPicturePool({ startThread: threads.startThread, threads: 1, timeLimitMs: 200 })
+    const pool = createPicturePool({ startThread: threads.startThread, threads: 1, timeLimitMs: 1000 })
     const { outcomes } = await prepareAll(pool, good)
     expect(outcomes.map(codeOf)).toEqual(['ok', 'ok', 'corrupt', 'ok', 'ok', 'ok'])
     expect(outcomes[2]).toEqual({ ok: false, code: 'corrupt', detail })
@@ -114,7 +116,7 @@ describe('prepareMany', () => {
     const seen: string[] = []
     const faultOf = (path: string): Fault | undefined => (path === manifest[3]!.path ? 'hang' : undefined)
     const { startThread } = servedThreads({ faultOf, onRequest: (request) => seen.push(request.kind) })
-    const pool = createPicturePool({ startThread, threads: 1, timeLimitMs: 5000 })
+    const pool = createPicturePool({ startThread, threads: 1, timeLimitMs: 60_000 })
     const told: number[] = []
     const work = pool.prepareMany(
       manifest,
@@ -130,7 +132,7 @@ describe('prepareMany', () => {
     const start = performance.now()
     controller.abort()
     await expect(work).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(performance.now() - start).toBeLessThan(10_000) // and not when the fourth is given up
     expect(told).toEqual([0, 1, 2])
     await pool.close()
     const aborted = AbortSignal.abort()

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Biography } from '../../../../shared/domain/evaluation/run-answers'
-import { ENDLESS, eventually, KeptLab, RunLab, value } from './run-lab'
+import { ENDLESS, KeptLab, RunLab, value } from './run-lab'
 
 let kept: KeptLab
 
@@ -148,7 +148,7 @@ describe('a run that was under way when its program ended', () => {
     const later = await kept.session()
     value(await later.runs.goOn(id))
     await later.inState(id, 'finished')
-    await eventually(() => existsSync(kept.fileOf(id, 'health.json'))).toBe(true)
+    await expect.poll(() => existsSync(kept.fileOf(id, 'health.json'))).toBe(true)
     await later.runs.close()
     const whole = new RunLab()
     const wholeId = await whole.started(iterations)
@@ -166,12 +166,12 @@ describe('a run that was under way when its program ended', () => {
     const id = await lab.started(ENDLESS)
     await lab.until(() => lab.summary(id).progress.iteration > 1000)
     value(lab.runs.stop(id))
-    await eventually(() => existsSync(kept.fileOf(id, 'health.json'))).toBe(true)
+    await expect.poll(() => existsSync(kept.fileOf(id, 'health.json'))).toBe(true)
     value(lab.runs.reset(id))
     await lab.inState(id, 'paused')
-    await eventually(() => firstLayers(id)).toEqual([0])
+    await expect.poll(() => firstLayers(id)).toEqual([0])
     expect(existsSync(kept.fileOf(id, 'health.json'))).toBe(false)
-    await eventually(() => readFileSync(kept.fileOf(id, 'probabilities.f32')).length).toBeLessThanOrEqual(36)
+    await expect.poll(() => readFileSync(kept.fileOf(id, 'probabilities.f32')).length).toBeLessThanOrEqual(36)
     await lab.runs.close()
   })
 })

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileS
 import { beforeEach, describe, expect, it } from 'vitest'
 import { tinyDataset } from '../../../fakes/tiny-dataset'
 import { openRunFolder } from '../../../../src-main/lab/runs/run-folder'
-import { ENDLESS, eventually, KeptLab, RunLab, tasks, value } from './run-lab'
+import { ENDLESS, KeptLab, RunLab, tasks, value } from './run-lab'
 
 let kept: KeptLab
 
@@ -77,10 +77,10 @@ describe('a run that ended', () => {
     const id = await lab.started(ENDLESS)
     await lab.until(() => lab.summary(id).progress.iteration > 0)
     value(lab.runs.stop(id))
-    await eventually(() => kept.recordOf(id)['state']).toBe('stopped')
+    await expect.poll(() => kept.recordOf(id)['state']).toBe('stopped')
     expect(existsSync(kept.fileOf(id, 'model.npz'))).toBe(true)
     value(lab.runs.resume(id))
-    await eventually(() => existsSync(kept.fileOf(id, 'model.npz'))).toBe(false)
+    await expect.poll(() => existsSync(kept.fileOf(id, 'model.npz'))).toBe(false)
     expect(kept.recordOf(id)).toMatchObject({ state: 'training', score: null })
     await lab.runs.close()
     expect(existsSync(kept.fileOf(id, 'model.npz'))).toBe(true)
@@ -96,8 +96,8 @@ describe('a run that ended', () => {
     await lab.inState(id, 'paused')
     const isReset = (): boolean =>
       kept.recordOf(id)['state'] === 'paused' && !existsSync(kept.fileOf(id, 'model.npz'))
-    await eventually(isReset).toBe(true)
-    await eventually(() => kept.checkpoints(id)).toEqual([])
+    await expect.poll(isReset).toBe(true)
+    await expect.poll(() => kept.checkpoints(id)).toEqual([])
     expect(kept.recordOf(id)).toMatchObject({ iteration: 0, score: null })
     const later = await kept.session()
     expect(later.summary(id)).toMatchObject({ progress: { state: 'stopped', iteration: 0 }, score: null })

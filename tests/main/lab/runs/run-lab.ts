@@ -104,9 +104,6 @@ export class RunLab {
   }
 }
 
-/** The disk and a training in this very thread share the time. */
-export const eventually = <Value>(what: () => Value) => expect.poll(what, { timeout: 20_000 })
-
 /** A folder of kept runs, and the sessions that know it. */
 export class KeptLab {
   readonly shelf: string
@@ -151,7 +148,7 @@ export class KeptLab {
     const id = await lab.started(iterations)
     await lab.inState(id, 'finished')
     await lab.until(() => lab.summary(id).score !== null)
-    await eventually(() => existsSync(this.fileOf(id, 'health.json'))).toBe(true)
+    await expect.poll(() => existsSync(this.fileOf(id, 'health.json'))).toBe(true)
     await lab.runs.close()
     return { id, lab }
   }
