@@ -28,8 +28,9 @@ async function main(words: readonly string[]): Promise<number> {
   process.once('SIGINT', () => interruption.abort())
   const cores = availableParallelism()
   const folder = cacheFolder()
+  const threads = labThreads({ makesWay: false })
   const lab = createLab({
-    threads: labThreads,
+    threads,
     emit: () => undefined,
     cacheFolder: folder,
     runsFolder: null,
@@ -39,7 +40,7 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     return await command(rest, {
       lab,
-      threads: labThreads,
+      threads,
       terminal,
       cacheFolder: folder,
       cores,

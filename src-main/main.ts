@@ -60,8 +60,9 @@ async function describe(): Promise<LabDescription> {
 }
 
 function start(): void {
+  const threads = labThreads({ makesWay: true })
   const lab = createLab({
-    threads: labThreads,
+    threads,
     emit,
     cacheFolder: join(app.getPath('userData'), 'vectors'),
     runsFolder: join(app.getPath('userData'), 'runs'),
@@ -78,7 +79,7 @@ function start(): void {
     {
       'lab:describe': async () => ok(await describe()),
       ...datasetHandlers(datasets, drops, dialogs),
-      ...networkHandlers(lab, labThreads),
+      ...networkHandlers(lab, threads),
       ...runHandlers(runs, dialogs),
       ...keptRunHandlers({ runs, drops, dialogs, showInFolder }),
       ...answerHandlers(evaluations),

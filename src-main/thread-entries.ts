@@ -4,10 +4,15 @@ import startLesson from './workers/lesson.worker?nodeWorker'
 import startTask from './workers/task.worker?nodeWorker'
 import startTraining from './workers/training.worker?nodeWorker'
 import type { LabThreads } from './lab/lab'
+import type { ThreadStart } from './workers/make-way'
 
-export const labThreads: LabThreads = {
-  startImagingThread: () => startImaging({}),
-  startTrainingThread: () => startTraining({}),
-  startTaskThread: () => startTask({}),
-  startLessonThread: () => startLesson({}),
+/** @param start told to each of them */
+export function labThreads(start: ThreadStart): LabThreads {
+  const options = { workerData: start }
+  return {
+    startImagingThread: () => startImaging(options),
+    startTrainingThread: () => startTraining(options),
+    startTaskThread: () => startTask(options),
+    startLessonThread: () => startLesson(options),
+  }
 }

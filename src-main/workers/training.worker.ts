@@ -1,9 +1,11 @@
 /** Entry point of the training thread. */
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { createKernels } from './kernel-choice'
+import { makeWay, type ThreadStart } from './make-way'
 import { serveTraining } from './training-server'
 
 if (!parentPort) throw new Error('training.worker is started as a thread')
+makeWay(workerData as ThreadStart)
 serveTraining({
   port: parentPort,
   now: () => performance.now(),

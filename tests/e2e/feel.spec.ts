@@ -9,6 +9,7 @@ import { workFolder } from './command-line'
 import { answeredMs, feltSince, type Felt, inWords, longestTaskMs, startFeeling } from './felt'
 import { endApp, openApp, openSample, startTraining } from './first-steps'
 import type { LaunchedApp } from './host/launch.mjs'
+import { threadNiceness } from './thread-niceness'
 import { openRoom } from './window-driver'
 
 const ROOMS = ['Data', 'Network', 'Train', 'Evaluate', 'Predict', 'Runs', 'Learn'] as const
@@ -61,6 +62,8 @@ it('rooms open at once while a run streams', async () => {
   const isSlow = ({ answered, task }: ReturnType<typeof slowness>): boolean =>
     answered > CLICK_AT_MOST_MS || task > TASK_AT_MOST_MS
   expect(rooms.filter(isSlow)).toEqual([])
+  const niceness = threadNiceness(app.process().pid ?? NaN)
+  if (niceness) expect(niceness.busiest).toBe(Math.max(10, niceness.main))
 
   await openRoom(page, 'Train')
   await page.getByRole('button', { name: 'Stop' }).click()

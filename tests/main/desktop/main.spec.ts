@@ -8,12 +8,12 @@ import { FakeThread } from '../../fakes/thread'
 import { nativeAddon } from '../../native-addon'
 
 vi.mock('../../../src-main/thread-entries', () => ({
-  labThreads: {
+  labThreads: () => ({
     startImagingThread: () => new FakeThread(),
     startTrainingThread: () => new FakeThread(),
     startTaskThread: () => new FakeThread(),
     startLessonThread: () => new FakeThread(),
-  },
+  }),
 }))
 
 // Threads start at once when their files are imported here, where there is nothing to bundle them.
