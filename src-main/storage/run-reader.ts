@@ -42,7 +42,7 @@ export interface NewestCheckpoint<State> {
 }
 
 export class RunReader {
-  protected readonly folder: string
+  readonly folder: string
 
   constructor(folder: string) {
     this.folder = folder

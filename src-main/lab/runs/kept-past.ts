@@ -5,11 +5,13 @@ import { firstLayerFileSize, firstLayerOf, firstLayerShape } from '../../formats
 import { RunReader } from '../../storage/run-reader'
 import type { KeptPast } from './look-back'
 
+/** What says how large each piece is. */
+type PastShape = Pick<RunSummary, 'architecture' | 'preprocessing'> & {
+  readonly dataset: Pick<RunSummary['dataset'], 'train' | 'test'>
+}
+
 /** @param place the run's folder */
-export function keptPast(
-  place: string,
-  { dataset, architecture, preprocessing }: Pick<RunSummary, 'dataset' | 'architecture' | 'preprocessing'>,
-): KeptPast {
+export function keptPast(place: string, { dataset, architecture, preprocessing }: PastShape): KeptPast {
   const reader = new RunReader(place)
   const shape = firstLayerShape(architecture, preprocessing)
   const rowBytes = answerRowSize(dataset.train.examples + (dataset.test?.examples ?? 0))

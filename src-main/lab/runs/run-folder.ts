@@ -20,6 +20,7 @@ import { RunFiles } from '../../storage/run-files'
 import { writeFailure } from '../../storage/write-error'
 import { modelOf } from '../models/model-service'
 import type { TaskThread } from '../tasks/task-thread'
+import { openPast } from './folder-past'
 import type { CompletedTraining, Keeper } from './train-to-end'
 
 export interface RunFolderPorts {
@@ -112,20 +113,23 @@ async function opened(
 ): Promise<OpenRun> {
   const { tell, everyMs, now } = ports
   const start = startOf(resumeFrom, record, now())
+  const past = await openPast(files, identity, resumeFrom && start.iteration)
   let written = earlierPoints.length
   const addPoints = async (points: readonly MetricPoint[]): Promise<void> => {
     const count = points.length
     await files.addMetrics(metricLines(points.slice(written)))
     written = count
+    await past.writer.write(files)
   }
   await files.sweep()
   await files.writeRecord(recordText(identity, { ...UNDER_WAY, ...start }, record))
   await files.removeModel()
   await files.startCurves(metricLines(earlierPoints), null)
+  await past.writer.startOver(files)
   return {
     resumeFrom,
     keeper: {
-      ...{ everyMs, earlierPoints },
+      ...{ everyMs, earlierPoints, ...past.taken },
       async keep(checkpoint, points) {
         try {
           await addPoints(points) // first, so that no checkpoint is ahead of its points

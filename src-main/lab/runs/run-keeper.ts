@@ -137,11 +137,20 @@ export class RunKeeper {
     const run = this.#run
     if (this.#lookedInto === network || this.#isClosing || !run.isAlive) return false
     this.#lookedInto = network
-    await run.probe().catch((error: unknown) => {
-      if (run.isAlive) throw error // else it was closed meanwhile
-    })
+    await this.#look()
     await this.#past.write(files)
     return true
+  }
+
+  /** With each checkpoint, so that a run that is killed has a health though nobody looked. */
+  async #lookOnTheWay(): Promise<void> {
+    if (!this.#isClosing && !ENDED.has(this.#run.state)) await this.#look()
+  }
+
+  async #look(): Promise<void> {
+    await this.#run.probe().catch((error: unknown) => {
+      if (this.#run.isAlive) throw error // else it was closed meanwhile
+    })
   }
 
   async #writeCurves(files: RunFiles): Promise<void> {
@@ -193,8 +202,9 @@ export class RunKeeper {
       if (this.#run.state === state && this.#run.isAlive) throw error
       return null // it ended meanwhile
     })
-    const tookMs = this.#ports.now() - startedMs
     if (!made) return
+    await this.#lookOnTheWay()
+    const tookMs = this.#ports.now() - startedMs
     const { elapsedMs } = this.#run.summary.progress
     if (this.#run.record().points !== this.#points) return // it was reset meanwhile
     await this.#addCurves(files) // first: no checkpoint is ahead of its points

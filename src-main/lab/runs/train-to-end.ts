@@ -1,6 +1,7 @@
 /** One training from start to end, as the command line needs it. */
 import { failure, ok, type Result } from '../../../shared/ipc/result'
-import type { MetricPoint, RunProgress } from '../../../shared/domain/run'
+import type { Probe } from '../../../shared/domain/probe'
+import type { MetricPoint, RunProgress, WeightPictures } from '../../../shared/domain/run'
 import { runErrors } from '../../../shared/messages/run-errors'
 import type {
   Checkpoint,
@@ -8,6 +9,7 @@ import type {
   TrainingEvent,
   TrainingOrder,
 } from '../../workers/training-protocol'
+import type { ProbabilityRecord } from '../../workers/probability-record'
 import { TrainingThread, type ThreadLike } from './training-thread'
 
 export interface CompletedTraining {
@@ -22,6 +24,12 @@ export interface Keeper {
   readonly everyMs: number
   /** What was measured before this training goes on from a kept one. */
   readonly earlierPoints: readonly MetricPoint[]
+  /** Where the answers over the training are written; null where they are not recorded. */
+  readonly answers: ProbabilityRecord | null
+  /** The first layer as it is now. */
+  readonly sawWeights: (weights: WeightPictures) => void
+  /** A look inside: before each keeping, and at the end. */
+  readonly sawInside: (probe: Probe) => void
   /** Never rejects. @param points all until the checkpoint */
   keep(checkpoint: Checkpoint, points: readonly MetricPoint[]): Promise<void>
 }
@@ -34,7 +42,8 @@ export async function trainToEnd(
   signal?: AbortSignal,
   keeper: Keeper | null = null,
 ): Promise<Result<CompletedTraining>> {
-  const points: MetricPoint[] = [...(keeper?.earlierPoints ?? [])]
+  const { earlierPoints, record } = startOf(keeper)
+  const points: MetricPoint[] = [...earlierPoints]
   let environment: TrainingEnvironment = { kernels: '', threads: 0, firstLayer: 'direct' }
   let finish: (result: Result<CompletedTraining>) => void
   let becomeReady: () => void
@@ -47,35 +56,65 @@ export async function trainToEnd(
     } else if (event.kind === 'progressed') {
       points.push(...event.points)
       onProgress(event.progress, points)
+    } else if (event.kind === 'weights') {
+      keeping.sawWeights(event.weights)
     } else if (event.kind === 'ended') {
       finish(ok({ ended: event, points, environment }))
     } else if (event.kind === 'failed') {
       finish(failure('worker-failed', runErrors.threadFailed(event.message)))
     }
   })
-  thread.send({ kind: 'start', order, isPaused: false })
-  const keeping = keeper && keepUp(thread, keeper, points)
+  thread.send({ kind: 'start', order: { ...order, ...record }, isPaused: false })
+  const keeping = keeper ? keepUp(thread, keeper, points) : KEPT_NOWHERE
   const stop = (): void => {
     // before it is ready there is nothing to stop or to keep
-    void ready.then(() => keeping?.now()).then(() => thread.send({ kind: 'stop' }))
+    void ready.then(() => keeping.now()).then(() => thread.send({ kind: 'stop' }))
   }
   if (signal?.aborted) stop() // while the examples were being read
   signal?.addEventListener('abort', stop)
   const result = await completed
   signal?.removeEventListener('abort', stop)
+  if (result.ok && !signal?.aborted) await keeping.lookInside()
   await thread.close()
-  await keeping?.end()
+  await keeping.end()
   return result
 }
 
+function startOf(keeper: Keeper | null) {
+  const record = keeper?.answers
+  return { earlierPoints: keeper?.earlierPoints ?? [], record: record ? { record } : {} }
+}
+
+interface Keeping {
+  readonly now: () => Promise<void>
+  readonly sawWeights: Keeper['sawWeights']
+  /** Costs about as much as an update, and changes nothing of the training. */
+  readonly lookInside: () => Promise<void>
+  /** After the thread was closed. Resolves when nothing is being written any more. */
+  readonly end: () => Promise<void>
+}
+
+const KEPT_NOWHERE: Keeping = {
+  now: () => Promise.resolve(),
+  sawWeights: () => undefined,
+  lookInside: () => Promise.resolve(),
+  end: () => Promise.resolve(),
+}
+
 /** Keeps a training again and again until it ends. */
-function keepUp(thread: TrainingThread, keeper: Keeper, points: readonly MetricPoint[]) {
+function keepUp(thread: TrainingThread, keeper: Keeper, points: readonly MetricPoint[]): Keeping {
   let last: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
   let isOver = false
+  const lookInside = async (): Promise<void> => {
+    const probe = await thread.probe().catch(() => null) // as for a checkpoint
+    if (probe) keeper.sawInside(probe)
+  }
   const keep = async (): Promise<void> => {
     const checkpoint = await thread.checkpoint().catch(() => null) // a thread that has ended says so by its own event
-    if (checkpoint && !isOver) await keeper.keep(checkpoint, points)
+    if (!checkpoint || isOver) return
+    await lookInside()
+    await keeper.keep(checkpoint, points)
   }
   const now = (): Promise<void> => (last = last.then(keep))
   const wait = (): void => {
@@ -84,7 +123,8 @@ function keepUp(thread: TrainingThread, keeper: Keeper, points: readonly MetricP
   wait()
   return {
     now,
-    /** After the thread was closed. Resolves when nothing is being written any more. */
+    lookInside,
+    sawWeights: keeper.sawWeights,
     end(): Promise<void> {
       isOver = true
       if (timer) clearTimeout(timer)

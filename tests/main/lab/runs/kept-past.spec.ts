@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Biography } from '../../../../shared/domain/evaluation/run-answers'
+import { healthOf } from '../../../../src-main/formats/health-file'
 import { ENDLESS, KeptLab, RunLab, value } from './run-lab'
 
 let kept: KeptLab
@@ -136,6 +137,8 @@ describe('a run that was under way when its program ended', () => {
     const iterations = 20_000
     const id = await kept.killed(iterations)
     const at = kept.checkpointOf(id)
+    // Nobody has looked into it, and there is a look of no later than the checkpoint it goes on from.
+    expect(healthOf(readFileSync(kept.fileOf(id, 'health.json'), 'utf8'))?.iteration).toBeGreaterThan(0)
     const before = firstLayers(id).filter((iteration) => iteration <= at)
     expect(before).toContain(0)
     // By other hands, of after the checkpoint: done again.
@@ -148,7 +151,10 @@ describe('a run that was under way when its program ended', () => {
     const later = await kept.session()
     value(await later.runs.goOn(id))
     await later.inState(id, 'finished')
-    await expect.poll(() => existsSync(kept.fileOf(id, 'health.json'))).toBe(true)
+    // That of the checkpoint that the run was killed after is there before.
+    await expect
+      .poll(() => healthOf(readFileSync(kept.fileOf(id, 'health.json'), 'utf8'))?.iteration)
+      .toBe(iterations)
     await later.runs.close()
     const whole = new RunLab()
     const wholeId = await whole.started(iterations)

@@ -5,13 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Hyperparameters } from '../../../../shared/domain/hyperparameters'
+import { DEFAULT_PREPROCESSING } from '../../../../shared/domain/preprocessing'
 import { createReferenceKernels } from '../../../../src-main/engine/kernels/reference'
 import { openRunFolder, type OpenRun } from '../../../../src-main/lab/runs/run-folder'
 import type { RunIdentity } from '../../../../src-main/formats/run-record'
+import { healthOf } from '../../../../src-main/formats/health-file'
 import { trainToEnd, type CompletedTraining } from '../../../../src-main/lab/runs/train-to-end'
 import { TaskThread } from '../../../../src-main/lab/tasks/task-thread'
 import { serveTasks } from '../../../../src-main/workers/task-server'
 import { FakeThread } from '../../../fakes/thread'
+import { createRecord, rowsOf } from '../../../../src-main/workers/probability-record'
 import { Training, tinyOrder } from '../../workers/training-fixture'
 
 const tasks = new TaskThread(() => {
@@ -35,7 +38,7 @@ function identityOf(change: Partial<Hyperparameters> = {}, fingerprint = 'abc'):
       fingerprint,
       source: 'sample',
       train: { examples: 12, positives: 6 },
-      test: null,
+      test: { examples: 4, positives: 2 },
     },
     ...{ preprocessing: null, architecture, hyperparameters },
   }
@@ -78,6 +81,13 @@ async function train(run: OpenRun | null, stopAfter = Infinity): Promise<Complet
   return completed.value
 }
 
+/** Of `probabilities.f32`: iteration, then what was said of each of the sixteen. */
+function rows(): readonly (readonly number[])[] {
+  const bytes = readFileSync(join(folder, 'probabilities.f32'))
+  const numbers = Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i))
+  return Array.from({ length: numbers.length / 17 }, (_, row) => numbers.slice(17 * row, 17 * (row + 1)))
+}
+
 const checkpoints = (): string[] => readdirSync(join(folder, 'checkpoints')).sort()
 
 /** A run that was stopped on the way, and kept. */
@@ -111,6 +121,55 @@ describe('a run folder', () => {
     })
     expect(existsSync(join(folder, 'run.lock'))).toBe(false)
     expect(await sentenceOf(identityOf())).toContain('has ended (finished after 40,000 iterations)')
+  })
+
+  it('keeps what was said of every picture and the last look inside, through several stops', async () => {
+    await stopped()
+    for (let state = 'stopped', stops = 1; state === 'stopped'; stops++) {
+      const run = await opened()
+      const from = run.resumeFrom?.trainer.iteration ?? 0
+      const completed = await train(run, stops < 4 ? from + 1 : Infinity)
+      state = completed.ended.progress.state
+      await run.close(completed)
+    }
+    expect(told).toEqual([])
+    const undisturbed = createRecord(16, 40_000)!
+    const whole = new Training()
+    whole.send({
+      kind: 'start',
+      order: { ...tinyOrder({ iterations: 40_000 }), record: undisturbed },
+      isPaused: false,
+    })
+    await whole.until('ended')
+    const expected = [...rowsOf(undisturbed)].map(({ iteration, probabilities }) => [
+      iteration,
+      ...probabilities,
+    ])
+    expect(expected.at(-1)?.[0]).toBe(40_000)
+    expect(rows()).toEqual(expected)
+    expect(healthOf(readFileSync(join(folder, 'health.json'), 'utf8'))?.iteration).toBe(40_000)
+  })
+
+  it('a killed run has the look inside of its last checkpoint, and its first layers', async () => {
+    const preprocessing = { ...DEFAULT_PREPROCESSING, size: 2, colour: 'grey' as const }
+    const architecture = { inputs: 4, hidden: [{ units: 3, activation: 'tanh' as const }] }
+    const run = await openRun({ ...identityOf(), architecture, preprocessing })
+    if (!run.ok) throw new Error(run.error.message)
+    const { keeper } = run.value
+    keeper.sawWeights({ iteration: 4, units: 3, size: 2, channels: 1, pixels: new Uint8Array(12) })
+    const [bins, none] = [{ min: 0, max: 1, counts: [3] }, null]
+    const norms = { weightNorm: 1, gradientNorm: 1, updateRatio: none, deadShare: none, saturatedShare: none }
+    const histograms = { Z: bins, A: bins, W: bins, dW: bins }
+    const layers = [{ layer: 1, activation: 'tanh' as const, ...norms, histograms }]
+    keeper.sawInside({ iteration: 5, layers, positiveShare: 0.5 })
+    await keeper.keep({ iteration: 5, file: Uint8Array.of(1) }, [])
+    expect(readdirSync(join(folder, 'first-layer'))).toEqual(['0000000004.ppm'])
+    expect(healthOf(readFileSync(join(folder, 'health.json'), 'utf8'))).toMatchObject({
+      iteration: 5,
+      layers,
+    })
+    expect(told).toEqual([])
+    await run.value.close(null)
   })
 
   it('a damaged newest checkpoint is left out, and said; when all are damaged nothing is overwritten', async () => {

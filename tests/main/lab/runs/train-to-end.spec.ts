@@ -69,6 +69,9 @@ it('waits for what is being kept when the training ends, and asks for nothing af
   const keeper = {
     everyMs: 1,
     earlierPoints: [],
+    answers: null,
+    sawWeights: () => undefined,
+    sawInside: () => undefined,
     keep: async ({ iteration }: Checkpoint) => {
       await new Promise((resolve) => setTimeout(resolve, 30)) // a slow disk
       kept.push(iteration)
