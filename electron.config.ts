@@ -8,7 +8,8 @@ import { resolve } from 'node:path'
 import type { Configuration } from 'electron-builder'
 import type { UserConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import type { ViteUserConfig } from 'vitest/config'
+import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
+import type { findBrowser } from './resources/scripts/find-browser.mjs'
 
 const root = import.meta.dirname
 const at = (path: string): string => resolve(root, path)
@@ -94,76 +95,90 @@ const withClocks = ['feel', 'five-actions', 'long-run', 'lost-threads'].map(
   (name) => `tests/e2e/${name}.spec.ts`,
 )
 
-const tests: ViteUserConfig = {
+/** These open no window; where there is nothing to open one in, they are all that is left of `tests/e2e`. */
+const withoutWindow = ['course', 'host/codec', 'lost-threads', 'run-folder'].map(
+  (name) => `tests/e2e/${name}.spec.ts`,
+)
+
+/** Whether there is an Electron or a Chromium to test the built app in. */
+async function hasWindow(): Promise<boolean> {
+  if (process.env['ELECTRON_BINARY']) return true
+  // As a path, because the build tools read this file too, and would take the program into their copy of it.
+  const program: unknown = await import(at('resources/scripts/find-browser.mjs'))
+  const { findBrowser: find } = program as { readonly findBrowser: typeof findBrowser }
+  return (await find({ headed: false })) !== null
+}
+
+/** Everything but the built app. */
+const parts: readonly TestProjectInlineConfiguration[] = [
+  {
+    extends: true,
+    test: {
+      name: 'unit',
+      environment: 'node',
+      include: ['tests/{main,architecture,security}/**/*.spec.ts'],
+      exclude: pure,
+      maxWorkers,
+    },
+  },
+  {
+    extends: true,
+    test: { name: 'pure', environment: 'node', include: pure, isolate: false, maxWorkers },
+  },
+  {
+    extends: true,
+    test: {
+      name: 'renderer',
+      environment: 'happy-dom',
+      include: ['tests/renderer/**/*.spec.ts'],
+      setupFiles: [at('tests/renderer/standards-mode.ts')],
+      maxWorkers,
+    },
+  },
+]
+
+/** The built app and the built command line, after that. */
+const endToEnd = (isWindowThere: boolean): readonly TestProjectInlineConfiguration[] => {
+  const patience = { environment: 'node', testTimeout: 300_000, hookTimeout: 300_000 } as const
+  return [
+    {
+      extends: true,
+      test: {
+        ...patience,
+        name: 'e2e',
+        include: isWindowThere ? ['tests/e2e/**/*.spec.ts'] : withoutWindow,
+        exclude: withClocks,
+        // Two windows share two cores well; each brings a browser, and more of them would wait for each other.
+        maxWorkers: 2,
+        sequence: { groupOrder: 1 },
+      },
+    },
+    {
+      extends: true,
+      test: {
+        ...patience,
+        name: 'e2e-clocks',
+        include: withClocks.filter((name) => isWindowThere || withoutWindow.includes(name)),
+        maxWorkers: 1,
+        sequence: { groupOrder: 2 },
+      },
+    },
+  ]
+}
+
+const tests = (isWindowThere: boolean): ViteUserConfig => ({
   root,
   plugins: [assetPaths(), vue()],
   resolve: { alias: { electron: at('tests/fakes/electron.ts') } },
   test: {
-    reporters: ['default', at('tests/reporter.ts')],
+    reporters: ['default', [at('tests/reporter.ts'), { isWindowThere }]],
     // What is waited for comes when a busy computer has time for it.
     expect: { poll: { timeout: 20_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          environment: 'node',
-          include: ['tests/{main,architecture,security}/**/*.spec.ts'],
-          exclude: pure,
-          maxWorkers,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'pure',
-          environment: 'node',
-          include: pure,
-          isolate: false,
-          maxWorkers,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'renderer',
-          environment: 'happy-dom',
-          include: ['tests/renderer/**/*.spec.ts'],
-          setupFiles: [at('tests/renderer/standards-mode.ts')],
-          maxWorkers,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['tests/e2e/**/*.spec.ts'],
-          exclude: withClocks,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          // Two windows share two cores well; each brings a browser, and more of them would wait for each other.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'e2e-clocks',
-          environment: 'node',
-          include: withClocks,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
-        },
-      },
-    ],
+    projects: [...parts, ...endToEnd(isWindowThere)],
   },
-}
+})
 
 /** Only what `npm run build` made goes in; tests/e2e/packaging.spec.ts compares the archive with an allow-list. */
 const installers: Configuration = {
@@ -206,7 +221,9 @@ const installers: Configuration = {
   },
 }
 
-export default function config(context?: { command?: string }): UserConfig | ViteUserConfig | Configuration {
-  if (process.env['VITEST']) return tests
+export default function config(context?: {
+  command?: string
+}): UserConfig | Promise<ViteUserConfig> | Configuration {
+  if (process.env['VITEST']) return hasWindow().then(tests)
   return context?.command ? application : installers
 }

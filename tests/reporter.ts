@@ -7,7 +7,16 @@ import { nativeAddon } from './native-addon'
 import { sharedData } from './shared-data'
 
 export default class PlainCountReporter implements Reporter {
+  readonly #isWindowThere: boolean
+
+  /** As electron.config.ts has found it. */
+  constructor({ isWindowThere }: { readonly isWindowThere: boolean }) {
+    this.#isWindowThere = isWindowThere
+  }
+
   onInit(): void {
+    if (!this.#isWindowThere)
+      console.log('Skipped: tests in a window (no Chromium here; CHROMIUM_BINARY may name a browser).')
     if (!sharedData)
       console.log('Skipped: tests on real pictures (../shared/data is not beside the project).')
     if (!nativeAddon) console.log('Skipped: tests of the native kernels (they are not built: no C compiler).')

@@ -10,6 +10,7 @@ import { DEFAULT_HYPERPARAMETERS } from '../../shared/domain/hyperparameters'
 import type { RunState } from '../../shared/domain/run'
 import { RunService } from '../../src-main/lab/runs/run-service'
 import { DEFAULT_PREPROCESSING } from '../../shared/domain/preprocessing'
+import type { ThreadStart } from '../../src-main/workers/make-way'
 import { tinyDataset } from '../fakes/tiny-dataset'
 import { nativeAddon } from '../native-addon'
 import { descent, workFolder } from './command-line'
@@ -85,7 +86,8 @@ class Lab {
 
   #startThread(): Worker {
     const code = `${this.prologue}\nrequire(${JSON.stringify(join(chunks, entry))})`
-    const thread = new Worker(code, { eval: true })
+    const start: ThreadStart = { makesWay: false }
+    const thread = new Worker(code, { eval: true, workerData: start })
     this.threads.push(thread)
     return thread
   }
