@@ -19,8 +19,11 @@ export type OptimizerName = (typeof OPTIMIZERS)[number]
 export const CLASS_WEIGHTS = ['none', 'balanced'] as const
 export type ClassWeights = (typeof CLASS_WEIGHTS)[number]
 
-/** How a run goes through its first layer: the formulas as they stand, or products of examples (`gram-layer.ts`). */
-export type FirstLayerName = 'direct' | 'gram'
+/**
+ * How a run goes through its first layer: the formulas as they stand, products of examples (`gram-layer.ts`), or, where
+ * that layer is the only one, answers and gradient in one pass over the pictures (`logistic-descent.ts`).
+ */
+export type FirstLayerName = 'direct' | 'gram' | 'one-pass'
 
 const range = ({ min, max }: { readonly min: number; readonly max: number }) => z.number().min(min).max(max)
 const whole = ({ min, max }: { readonly min: number; readonly max: number }) => z.int().min(min).max(max)

@@ -19,7 +19,7 @@ interface Contender {
   readonly kernels: 'reference' | 'wasm' | 'native'
   readonly precision: Precision
   readonly threads: number
-  /** `direct` is the formulas as they stand, what the peers do, too; `gram` is measured where the app chooses it. */
+  /** `direct` is the formulas as they stand, what the peers do, too; `gram` and `one-pass` where the app chooses them. */
   readonly firstLayer: FirstLayerName
 }
 
@@ -79,12 +79,16 @@ async function contenders(
   ])
 }
 
-/** Through the first layer: directly, and as the app would go if that is another way that is soon ready. */
+/** Through the first layer: directly, and as the app would go in full or in mini-batches if that is soon ready. */
 function waysThrough(workload: Workload, precision: Precision, m: number): readonly FirstLayerName[] {
   const plan = planBlocks(layersOf(workload), precision, m, BLOCK_BUDGET)
-  const chosen = planFirstLayer(workload, DEFAULT_HYPERPARAMETERS, m, plan)
+  const chosen = planFirstLayer(workload, DEFAULT_HYPERPARAMETERS, { m, plan, arePictures: true })
   const isSoonReady = 2 * workload.inputs * m * m <= SQUARE_FLOPS && stepFlops(workload, m) <= LARGE_FLOPS
-  return chosen === 'gram' && isSoonReady ? ['direct', 'gram'] : ['direct']
+  return [
+    'direct',
+    ...(chosen === 'gram' && isSoonReady ? ['gram' as const] : []),
+    ...(workload.hidden.length === 0 ? ['one-pass' as const] : []),
+  ]
 }
 
 interface Timed {
@@ -145,7 +149,7 @@ function measurementOf(
   examples: number,
 ): Measurement {
   const millisecondsPerStep = stopwatch.medianMs
-  const flops = contender.firstLayer === 'direct' ? stepFlops(workload, examples) : null
+  const flops = contender.firstLayer === 'gram' ? null : stepFlops(workload, examples)
   const shares =
     flops === null || peaks.length === 0
       ? { shareOfPeak: null, shareAtBest: null }

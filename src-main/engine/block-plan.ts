@@ -16,6 +16,9 @@ const MEBIBYTE = 2 ** 20
 /** Kept in float32: about 10,000 colour pictures of 64×64. */
 export const BLOCK_BUDGET: BlockBudget = { keptBytes: 512 * MEBIBYTE, blockBytes: 32 * MEBIBYTE }
 
+/** For examples that are looked at seldom. */
+export const NOTHING_KEPT: BlockBudget = { ...BLOCK_BUDGET, keptBytes: 0 }
+
 export interface BlockPlan {
   /** Examples in a block; the last one may have fewer. */
   readonly columns: number

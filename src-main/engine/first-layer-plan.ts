@@ -14,16 +14,24 @@ const MOST_EXAMPLES = 4096
 /** Below so many multiply-adds an update of the first layer is a matter of microseconds either way. */
 const LEAST_WORK = 2 ** 18
 
-/** @param plan of the training examples @param m training examples */
+/** What a run learns from. */
+export interface TrainingExamples {
+  /** How many. */
+  readonly m: number
+  readonly plan: BlockPlan
+  /** Whether they are pictures with a label, and not numbers, or with a number to predict. */
+  readonly arePictures: boolean
+}
+
 export function planFirstLayer(
   architecture: Architecture,
   options: FirstLayerOptions,
-  m: number,
-  plan: BlockPlan,
+  { m, plan, arePictures }: TrainingExamples,
 ): FirstLayerName {
-  return plan.isKept && m <= MOST_EXAMPLES && isGramPossible(options, m) && pays(architecture, options, m)
-    ? 'gram'
-    : 'direct'
+  const isGram =
+    plan.isKept && m <= MOST_EXAMPLES && isGramPossible(options, m) && pays(architecture, options, m)
+  if (isGram) return 'gram'
+  return arePictures && architecture.hidden.length === 0 ? 'one-pass' : 'direct'
 }
 
 /** Whether every update adds to W[1] a sum of the training examples, and nothing else. */

@@ -9,7 +9,7 @@ import type { FirstLayerName } from '../../shared/domain/hyperparameters'
 import type { MeasuredProbe } from '../../shared/domain/probe'
 import { learningRateAt } from '../../shared/domain/schedule'
 import { createBatches, type Batches } from './batches'
-import { BLOCK_BUDGET, planBlocks, type BlockPlan } from './block-plan'
+import { BLOCK_BUDGET, NOTHING_KEPT, planBlocks, type BlockPlan } from './block-plan'
 import { labelWeights } from './class-weights'
 import { drawMasks } from './dropout'
 import { ExampleSet, type Examples } from './example-set'
@@ -19,12 +19,14 @@ import { probabilitiesOf } from './forward-blocks'
 import { GramLayer } from './gram-layer'
 import { initializeParameters } from './initializers'
 import { exampleCount } from './inputs'
+import { LogisticDescent, type Descent } from './logistic-descent'
 import { zeros } from './matrix'
 import { activationsBySlot, type Gradients, type Network, type PassMemory } from './network'
 import { createOptimizer } from './optimizers/create-optimizer'
 import type { Optimizer, Trainable } from './optimizers/optimizer'
 import { allocateParameters, copyParameters, type NetworkParameters } from './parameters'
-import { Passes, type Evaluation, type PassSubject } from './passes'
+import { Passes, type Evaluation, type L2, type PassSubject } from './passes'
+import { PixelBatches } from './pixel-batches'
 import { measureProbe } from './probes'
 import { numberedStream } from './random/streams'
 import type { StepMetrics, TrainerOptions, TrainerState } from './trainer-options'
@@ -44,7 +46,8 @@ export class Trainer {
   readonly #workspace: Workspace
   readonly #train: ExampleSet
   readonly #test: ExampleSet | null
-  readonly #batches: Batches
+  readonly #batches: Batches | PixelBatches
+  readonly #descent: Descent
   #iteration = 0
 
   constructor(options: TrainerOptions) {
@@ -58,23 +61,24 @@ export class Trainer {
     this.#network = { kernels, g, ...allocateParameters(architecture, allocate) }
     const { W: dW, b: db } = allocateParameters(architecture, allocate)
     this.#gradients = { dW, db }
-    const [trainPlan, testPlan] = [this.#planFor(train), test ? this.#planFor(test) : null]
-    const largest = Math.max(trainPlan.columns, testPlan?.columns ?? 0)
-    const n = layerSizes(architecture)
-    this.#workspace = new Workspace(kernels, n, largest, hyperparameters.keepProbability < 1)
+    const plan = this.#planFor(train)
+    this.firstLayer = options.firstLayer ?? this.#chooseFirstLayer(plan)
+    // Read in one pass, pictures are kept as bytes; their inputs are made when somebody looks inside.
+    const trainPlan = this.firstLayer === 'one-pass' ? this.#planFor(train, NOTHING_KEPT) : plan
+    const testPlan = test ? this.#planFor(test) : null
     const weights = labelWeights(hyperparameters.classWeights, train.labels)
     const load = (examples: Examples, plan: BlockPlan): ExampleSet =>
       new ExampleSet(kernels, examples, architecture.inputs, scaling, plan, weights)
     this.#train = load(train, trainPlan)
     this.#test = test && testPlan ? load(test, testPlan) : null
-    this.#batches = createBatches(hyperparameters, this.#train, {
-      ...{ kernels, examples: train, features: architecture.inputs, scaling, columns: trainPlan.columns },
-    })
-    this.firstLayer =
-      options.firstLayer ?? planFirstLayer(architecture, hyperparameters, this.#train.m, trainPlan)
+    this.#batches = this.#createBatches(plan)
+    const largest = Math.max(trainPlan.columns, testPlan?.columns ?? 0, this.#batches.columns)
+    const n = layerSizes(architecture)
+    this.#workspace = new Workspace(kernels, n, largest, hyperparameters.keepProbability < 1)
     this.#firstLayer = this.#createFirstLayer(trainPlan)
     const l2 = { lambda: hyperparameters.l2, m: this.#train.m }
     this.#passes = new Passes(this.#network, this.#gradients, this.#firstLayer, l2)
+    this.#descent = this.#createDescent(this.#batches, l2)
     this.#optimizer = createOptimizer(hyperparameters.optimizer, kernels, this.#trainables())
     this.reset()
   }
@@ -109,8 +113,7 @@ export class Trainer {
   /** One update. What it returns is of the parameters before it. */
   step(): StepMetrics {
     const iteration = this.#iteration
-    const [blocks, m] = [this.#batches.blocks(iteration), this.#batches.size(iteration)]
-    const { cost, score } = this.#passes.descend({ blocks, m, passFor: this.#passForUpdate() })
+    const { cost, score } = this.#descent.descend(iteration)
     this.#optimizer.update(this.scheduledLearningRate)
     this.#iteration += 1
     this.#firstLayer.updated(this.#iteration)
@@ -119,8 +122,7 @@ export class Trainer {
 
   /** Cost and score of the current parameters: a forward pass only. */
   evaluate(which: Split): Evaluation {
-    const subject = this.#subject(this.#set(which))
-    return which === 'train' ? this.#passes.measureTraining(subject) : this.#passes.measure(subject)
+    return which === 'train' ? this.#descent.measure() : this.#passes.measure(this.#subject(this.#set(which)))
   }
 
   /** ŷ of the current parameters for every example of a set, in order. */
@@ -230,15 +232,47 @@ export class Trainer {
     return { blocks: set, m: set.m, passFor: (columns) => this.#workspace.forColumns(columns) }
   }
 
-  #createFirstLayer({ columns }: BlockPlan): FirstLayer {
-    if (this.firstLayer === 'direct') {
-      const create = isInPlace(this.#options.hyperparameters, columns, this.#batches.size(0))
-        ? inPlaceLayer
-        : directLayer
-      return create(this.#network, this.#gradients)
+  #chooseFirstLayer(plan: BlockPlan): FirstLayerName {
+    const { architecture, hyperparameters, train, output } = this.#options
+    const m = exampleCount(train.X, architecture.inputs)
+    const arePictures = train.X.kind === 'pixels' && output !== 'linear'
+    return planFirstLayer(architecture, hyperparameters, { m, plan, arePictures })
+  }
+
+  #createBatches({ columns, isKept }: BlockPlan): Batches | PixelBatches {
+    const { kernels, architecture, hyperparameters, train, scaling } = this.#options
+    const features = architecture.inputs
+    if (this.firstLayer === 'one-pass' && train.X.kind === 'pixels') {
+      const source = { kernels, pixels: train.X.pixels, features, targets: this.#train.targets }
+      return new PixelBatches(hyperparameters, { ...source, areKept: isKept })
     }
-    const [all] = this.#train
-    return new GramLayer(this.#network, all!.X)
+    const memory = { kernels, examples: train, features, scaling, columns }
+    return createBatches(hyperparameters, this.#train, memory)
+  }
+
+  #createDescent(batches: Batches | PixelBatches, l2: L2): Descent {
+    if (batches instanceof PixelBatches) {
+      const { scaling } = this.#options
+      const passFor = (columns: number): PassMemory => this.#workspace.forColumns(columns)
+      return new LogisticDescent(this.#network, this.#gradients, l2, { batches, scaling, passFor })
+    }
+    return {
+      descend: (iteration) => {
+        const [blocks, m] = [batches.blocks(iteration), batches.size(iteration)]
+        return this.#passes.descend({ blocks, m, passFor: this.#passForUpdate() })
+      },
+      measure: () => this.#passes.measureTraining(this.#subject(this.#train)),
+    }
+  }
+
+  #createFirstLayer({ columns }: BlockPlan): FirstLayer {
+    if (this.firstLayer === 'gram') {
+      const [all] = this.#train
+      return new GramLayer(this.#network, all!.X)
+    }
+    const isAdded =
+      this.firstLayer === 'direct' && isInPlace(this.#options.hyperparameters, columns, this.#batches.size(0))
+    return (isAdded ? inPlaceLayer : directLayer)(this.#network, this.#gradients)
   }
 
   /** W[1], b[1], … W[L], b[L], W[1] as its layer changes it. */
@@ -257,10 +291,10 @@ export class Trainer {
     return set
   }
 
-  #planFor({ X }: Examples): BlockPlan {
-    const { architecture, hyperparameters, budget = BLOCK_BUDGET } = this.#options
-    const m = exampleCount(X, architecture.inputs)
+  #planFor({ X }: Examples, budget = this.#options.budget ?? BLOCK_BUDGET): BlockPlan {
+    const { architecture, hyperparameters } = this.#options
     const { precision, keepProbability } = hyperparameters
+    const m = exampleCount(X, architecture.inputs)
     return planBlocks(layerSizes(architecture), precision, m, budget, keepProbability < 1)
   }
 }

@@ -10,7 +10,7 @@ export interface CompiledMemory {
   /** Float64 numbers whatever the precision of the matrices. */
   allocateDoubles(length: number): Float64Array
   /** Address of a view into this memory; throws for any other. */
-  addressOf(view: Numbers | Uint8Array, name: string): number
+  addressOf(view: Numbers | Uint8Array | Uint32Array, name: string): number
 }
 
 /** The threads that help the calling one. */

@@ -93,6 +93,29 @@ export interface Operations {
     deviations: number,
     X: number,
   ): Status
+  /** Numbers that `logistic_pass` works in. */
+  pass_room(machine: number, features: number): number
+  /** `order`, `centres` and `scales`, `weights`, and `dW` may be 0 (kernels.ts says for what). */
+  logistic_pass(
+    machine: number,
+    features: number,
+    count: number,
+    pixels: number,
+    order: number,
+    centres: number,
+    scales: number,
+    W: number,
+    b: number,
+    Y: number,
+    weights: number,
+    Z: number,
+    A: number,
+    dZ: number,
+    factor: number,
+    dW: number,
+    accumulate: number,
+    room: number,
+  ): Status
   /** Multiplications and additions without memory, `flops_per_turn` each turn: what the benchmarks compare with. */
   peak(machine: number, turns: number): number
   flops_per_turn(machine: number): number

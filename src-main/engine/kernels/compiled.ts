@@ -3,6 +3,7 @@ import type { Precision } from '../../../shared/domain/hyperparameters'
 import type { Scaling } from '../../../shared/domain/preprocessing'
 import { activations, costs, updates } from './compiled-elementwise'
 import { at, type Machine } from './compiled-machine'
+import { logisticPass } from './compiled-pass'
 import { products } from './compiled-products'
 import type { Kernels } from './kernels'
 
@@ -67,6 +68,7 @@ export function createCompiledKernels(
       isDisposed = true
     },
     scalePixels: pixelScaling(machine),
+    logisticPass: logisticPass(machine),
     ...products(machine),
     ...activations(machine),
     ...costs(machine),

@@ -20,6 +20,45 @@ export function mostKeptBytes(numbers: number, precision: Precision): number {
   return asNumbers <= KEPT_NUMBERS_BYTES ? asNumbers : 2 * numbers
 }
 
+/** What `logisticPass` reads of m pictures, and where it puts its answers. */
+export interface LogisticPass {
+  /** uint8, n_x numbers each, one picture after the other, from `allocateBytes` */
+  readonly pixels: Uint8Array
+  /** Which pictures of `pixels`, m of them, in memory from `allocateBytes`; null for all, in order. */
+  readonly order: Uint32Array | null
+  readonly scaling: Scaling
+  /** (1, n_x) */
+  readonly W: Matrix
+  /** (1, 1) */
+  readonly b: Matrix
+  /** Y, weights, Z, A and dZ are of shape (1, m); weights null for all 1 */
+  readonly Y: Matrix
+  readonly weights: Matrix | null
+  readonly Z: Matrix
+  readonly A: Matrix
+  readonly dZ: Matrix
+}
+
+export interface PassGradient {
+  readonly factor: number
+  /** (1, n_x) */
+  readonly dW: Matrix
+  readonly accumulate: boolean
+}
+
+/** Throws where a pass would read pictures that are not there. */
+export function checkPictures({ pixels, order, W, Y }: LogisticPass): void {
+  const pictures = pixels.length / W.columns
+  const isWhole = order === null ? pictures === Y.columns : Number.isInteger(pictures)
+  if (!isWhole) {
+    throw new Error(`${pixels.length} pixels are not ${Y.columns} pictures of ${W.columns} features`)
+  }
+  if (order === null) return
+  if (order.length !== Y.columns) throw new Error(`an order of ${order.length} for ${Y.columns} answers`)
+  const missing = order.find((picture) => picture >= pictures)
+  if (missing !== undefined) throw new Error(`picture ${missing} of ${pictures}`)
+}
+
 export interface Kernels {
   readonly name: Exclude<KernelsName, 'auto'>
   readonly precision: Precision
@@ -71,6 +110,12 @@ export interface Kernels {
    * (losses.ts says why). dZ may be A. @param A, Y, weights, dZ shape (1, m); weights null for all 1
    */
   outputGradient(A: Matrix, Y: Matrix, weights: Matrix | null, dZ: Matrix): void
+
+  /**
+   * Logistic regression on pictures, reading each of them once from memory and writing no X: Z = W · X + b, A = σ(Z),
+   * dZ = weights ∘ (A − Y), and with a gradient dW = factor · dZ · Xᵀ, or dW += … when `accumulate`.
+   */
+  logisticPass(pass: LogisticPass, gradient: PassGradient | null): void
 
   /** Q = Q + factor · P: one step of gradient descent with factor −α. @param P, Q equal shapes */
   addScaled(factor: number, P: Matrix, Q: Matrix): void

@@ -10,6 +10,7 @@ import { activations } from '../activations'
 import { assertShape, zeros, type Matrix } from '../matrix'
 import type { Kernels } from './kernels'
 import { costs } from './reference-costs'
+import { logisticPass } from './reference-pass'
 import { affine, multiplyTransposed, outerProduct, sumColumns } from './reference-products'
 import { updates } from './reference-updates'
 
@@ -63,6 +64,7 @@ export function createReferenceKernels(precision: Precision): Kernels {
     multiplyTransposed,
     outerProduct,
     sumColumns,
+    logisticPass,
     activate,
     activateBackward,
     ...costs,

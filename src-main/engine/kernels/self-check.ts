@@ -48,6 +48,16 @@ const PROBLEMS: Readonly<Record<string, Problem>> = {
     kernels.sumColumns(1, filled(kernels, N, M, 1), db, false)
     return db
   },
+  'logistic regression in one pass'(kernels) {
+    const pixels = kernels.allocateBytes(K * M)
+    filled(kernels, K, M, 1).data.forEach((value, at) => (pixels[at] = 127.5 * (value + 1)))
+    const [W, b, dW] = [filled(kernels, 1, K, 2), filled(kernels, 1, 1, 3), filled(kernels, 1, K, 4)]
+    const Y = filled(kernels, 1, M, 5)
+    const [Z, A, dZ] = [kernels.allocate(1, M), kernels.allocate(1, M), kernels.allocate(1, M)]
+    const pass = { pixels, order: null, scaling: { kind: 'unit' }, W, b, Y, weights: null, Z, A, dZ } as const
+    kernels.logisticPass(pass, { factor: 1 / M, dW, accumulate: true })
+    return dW
+  },
   'the activations'(kernels) {
     const A = kernels.allocate(M, ACTIVATIONS.length)
     const Z = filled(kernels, M, 1, 1)

@@ -50,6 +50,8 @@ const OPERATIONS: Readonly<Record<keyof Operations, true>> = {
   moving_average_of_squares: true,
   descend_scaled: true,
   scale_pixels: true,
+  pass_room: true,
+  logistic_pass: true,
   peak: true,
   flops_per_turn: true,
 }

@@ -8,7 +8,7 @@ const course = { inputs: 12288, hidden: hiddenLayers([20, 7, 5], 'relu') }
 const descent = { optimizer: 'gd', batch: 'full', l2: 0, iterations: 2500 } as const
 
 function planned(given: Partial<Hyperparameters> = {}, m = 209, architecture = course, plan = kept): string {
-  return planFirstLayer(architecture, { ...descent, ...given }, m, plan)
+  return planFirstLayer(architecture, { ...descent, ...given }, { m, plan, arePictures: true })
 }
 
 describe('products of examples', () => {
@@ -44,5 +44,23 @@ describe('products of examples', () => {
     expect(planned({}, 4097)).toBe('direct')
     expect(planned({}, 209, course, { columns: 100, isKept: false })).toBe('direct')
     expect(planned({}, 400, { inputs: 2, hidden: hiddenLayers([20], 'tanh') })).toBe('direct')
+  })
+})
+
+describe('one pass', () => {
+  const logistic = { inputs: 12288, hidden: [] }
+
+  it.each([{ optimizer: 'adam' }, { batch: 64 }, { l2: 0.1 }] as const)(
+    'carries logistic regression where products of examples do not: %j',
+    (given) => {
+      expect(planned(given, 209, logistic)).toBe('one-pass')
+    },
+  )
+
+  it('reads more pictures than have products, and needs pictures', () => {
+    expect(planned({}, 4097, logistic)).toBe('one-pass')
+    const options = { ...descent, batch: 64 }
+    const numbers = { m: 209, plan: kept, arePictures: false }
+    expect(planFirstLayer(logistic, options, numbers)).toBe('direct')
   })
 })

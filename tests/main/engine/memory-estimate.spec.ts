@@ -85,6 +85,23 @@ describe('memory estimate', () => {
     expect(estimate).toBe(bytes() + 2 * parameterCount(architecture) * 4)
   })
 
+  it.each([
+    { batch: 7 },
+    { optimizer: 'adam' },
+    { batch: 7, classWeights: 'balanced', precision: 'float64' },
+  ] as const)('counts pictures that are kept as bytes: %j', (given: Partial<Hyperparameters>) => {
+    const architecture: Architecture = { inputs: 300, hidden: [] }
+    const hyperparameters = { ...DEFAULT_HYPERPARAMETERS, ...given }
+    const { kernels, bytes } = countingKernels(hyperparameters.precision)
+    const [train, test] = [randomPictures(300, 40, 1), randomPictures(300, 10, 2)]
+    const trainer = new Trainer({
+      ...{ kernels, architecture, hyperparameters, scaling: { kind: 'unit' }, train, test },
+    })
+    expect(trainer.firstLayer).toBe('one-pass')
+    const copies = 2 * parameterCount(architecture) * (hyperparameters.precision === 'float64' ? 8 : 4)
+    expect(estimateTrainingBytes(architecture, hyperparameters, 40, 10)).toBe(bytes() + copies)
+  })
+
   it('counts what kept inputs take: the numbers again up to 64 MiB, beyond that the bytes twice', () => {
     // 64 MiB are 2^24 numbers of 4 bytes, or 2^23 of 8
     expect(mostKeptBytes(2 ** 24, 'float32')).toBe(2 ** 26)

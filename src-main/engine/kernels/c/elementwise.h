@@ -120,7 +120,11 @@ typedef struct {
 /* Truly divided: p · (1/255) is another number for some p, and the course divides. */
 static void NAME(divide_pixels)(const unsigned char *pixels, Number *x, Index count) {
   Index i = 0;
-  for (; i + LANES <= count; i += LANES) NAME(store)(x + i, NAME(load_bytes)(pixels + i) / NAME(splat)(255));
+  for (; i + CHUNK_VECTORS * LANES <= count; i += CHUNK_VECTORS * LANES) {
+    Vector some[CHUNK_VECTORS];
+    NAME(load_chunk)(pixels + i, some);
+    UNROLL for (int v = 0; v < CHUNK_VECTORS; v++) NAME(store)(x + i + v * LANES, some[v] / NAME(splat)(255));
+  }
   for (; i < count; i++) x[i] = (Number)pixels[i] / 255;
 }
 

@@ -73,6 +73,43 @@ INLINE Vector NAME(load_bytes)(const unsigned char *from) {
 }
 #endif
 
+/*
+ * CHUNK_VECTORS · LANES bytes as numbers. In WebAssembly they are put under the exponent of 2^23 or 2^52 and that is
+ * subtracted, which is exact: what clang makes of 4 bytes takes V8 nine instructions.
+ */
+#ifdef __wasm__
+#define CHUNK_VECTORS 4
+#if LANES == 4
+#define ZIP_LOW(a, b) (Vector) wasm_i16x8_shuffle(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
+#define ZIP_HIGH(a, b) (Vector) wasm_i16x8_shuffle(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
+#else
+#define ZIP_LOW(a, b) (Vector) wasm_i32x4_shuffle(a, b, 0, 4, 1, 5)
+#define ZIP_HIGH(a, b) (Vector) wasm_i32x4_shuffle(a, b, 2, 6, 3, 7)
+#endif
+INLINE void NAME(load_chunk)(const unsigned char *from, Vector x[CHUNK_VECTORS]) {
+#if LANES == 4
+  const v128_t all = wasm_v128_load(from), exponent = wasm_u16x8_const_splat(0x4b00);
+  const v128_t low = wasm_u16x8_extend_low_u8x16(all), high = wasm_u16x8_extend_high_u8x16(all);
+  const Vector raised[] = {ZIP_LOW(low, exponent), ZIP_HIGH(low, exponent), ZIP_LOW(high, exponent), ZIP_HIGH(high, exponent)};
+  UNROLL for (int v = 0; v < CHUNK_VECTORS; v++) x[v] = raised[v] - NAME(splat)(0x1p23f);
+#else
+  const v128_t all = wasm_u16x8_load8x8(from), exponent = wasm_u32x4_const_splat(0x43300000);
+  const v128_t low = wasm_u32x4_extend_low_u16x8(all), high = wasm_u32x4_extend_high_u16x8(all);
+  const Vector raised[] = {ZIP_LOW(low, exponent), ZIP_HIGH(low, exponent), ZIP_LOW(high, exponent), ZIP_HIGH(high, exponent)};
+  UNROLL for (int v = 0; v < CHUNK_VECTORS; v++) x[v] = raised[v] - NAME(splat)(0x1p52);
+#endif
+}
+#else
+#if VECTOR_BYTES > 16
+#define CHUNK_VECTORS 1
+#else
+#define CHUNK_VECTORS 4
+#endif
+INLINE void NAME(load_chunk)(const unsigned char *from, Vector x[CHUNK_VECTORS]) {
+  UNROLL for (int v = 0; v < CHUNK_VECTORS; v++) x[v] = NAME(load_bytes)(from + v * LANES);
+}
+#endif
+
 /* The first `count` lanes, or all where there are more. */
 INLINE Vector NAME(load_up_to)(const Number *from, Index count) {
   return count >= LANES ? NAME(load)(from) : NAME(load_some)(from, count);

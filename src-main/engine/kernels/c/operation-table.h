@@ -26,6 +26,11 @@ typedef struct {
   double (*sum_of_squares)(Machine *machine, Index count, const Number *P);
   int (*scale_pixels)(Machine *machine, Index features, Index count, const unsigned char *pixels,
                       const double *means, const double *deviations, Number *X);
+  Index (*pass_room)(Machine *machine, Index features);
+  int (*logistic_pass)(Machine *machine, Index features, Index count, const unsigned char *pixels,
+                       const unsigned *order, const Number *centres, const Number *scales, const Number *W,
+                       const Number *b, const Number *Y, const Number *weights, Number *Z, Number *A, Number *dZ,
+                       Number factor, Number *dW, int accumulate, Number *room);
   double (*peak)(Machine *machine, Index turns);
   double (*flops_per_turn)(Machine *machine);
 } NAME(Operations);

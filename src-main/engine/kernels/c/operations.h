@@ -174,6 +174,28 @@ EXPORT double NAME(sum_of_squares)(Machine *machine, Index count, const Number *
   return NAME(squares)(P, count);
 }
 
+/* Numbers that `logistic_pass` works in. */
+EXPORT Index NAME(pass_room)(Machine *machine, Index features) {
+  (void)machine;
+  return (1 + PASS_SLICES) * features;
+}
+
+/*
+ * Z = W · X + b, A = σ(Z), dZ = weights ∘ (A − Y) and, unless dW is 0, dW = factor · dZ · Xᵀ or dW += …, with X from the
+ * pictures of `order`, or the first ones; centres and scales 0 for x = p / 255, weights 0 for all 1
+ */
+EXPORT int NAME(logistic_pass)(Machine *machine, Index features, Index count, const unsigned char *pixels,
+                               const unsigned *order, const Number *centres, const Number *scales, const Number *W,
+                               const Number *b, const Number *Y, const Number *weights, Number *Z, Number *A,
+                               Number *dZ, Number factor, Number *dW, int accumulate, Number *room) {
+  if (scales) for (Index i = 0; i < features; i++) room[i] = W[i] * scales[i];
+  const Pass pass = {features, count, pixels, order, centres, scales, scales ? room : W, b, Y, weights,
+                     Z, A, dZ, dW ? room + features : 0, scales ? factor : factor / 255, accumulate, dW};
+  const int status = run(machine, NAME(pass_part), &pass, (dW ? 4.0 : 2.0) * features * count);
+  if (status || !dW) return status;
+  return run(machine, NAME(pass_sum_part), &pass, 1.0 * NAME(slice_count)(count) * features);
+}
+
 /* X = scaled pixels; means and deviations 0 for x = p / 255 */
 EXPORT int NAME(scale_pixels)(Machine *machine, Index features, Index count, const unsigned char *pixels,
                               const double *means,

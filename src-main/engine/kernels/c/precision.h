@@ -13,6 +13,7 @@
 #include "single-row.h"
 #include "elementwise.h"
 #include "updates.h"
+#include "logistic-pass.h"
 #include "costs.h"
 #include "operations.h"
 #include "peak.h"
@@ -25,6 +26,11 @@
 #undef Elements
 #undef Operands
 #undef Pixels
+#undef Pass
+#undef CHUNK
+#undef CHUNK_VECTORS
+#undef ZIP_LOW
+#undef ZIP_HIGH
 #undef Number
 #undef Integer
 #undef LANES

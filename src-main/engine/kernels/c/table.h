@@ -33,7 +33,8 @@ typedef struct {
    activate##precision, activate_backward##precision, output_gradient##precision, add_scaled##precision, \
    scale##precision, multiply_each##precision, moving_average##precision, \
    moving_average_of_squares##precision, descend_scaled##precision, logistic_cost##precision, \
-   squared_cost##precision, sum_of_squares##precision, scale_pixels##precision, peak##precision, \
+   squared_cost##precision, sum_of_squares##precision, scale_pixels##precision, pass_room##precision, \
+   logistic_pass##precision, peak##precision, \
    flops_per_turn##precision}
 
 #endif

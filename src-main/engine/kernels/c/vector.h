@@ -9,6 +9,9 @@
 #if defined(__AVX2__) || defined(__AVX512F__)
 #include <immintrin.h>
 #endif
+#ifdef __wasm__
+#include <wasm_simd128.h>
+#endif
 
 #if defined(__AVX512F__)
 #define VECTOR_BYTES 64

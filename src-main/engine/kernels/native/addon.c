@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include "machine.h"
 
-#define MOST_ARGUMENTS 10
+#define MOST_ARGUMENTS 18
 
 typedef struct {
   NativeMachine *machines;

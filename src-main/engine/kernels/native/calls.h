@@ -33,6 +33,9 @@ CALL(moving_average, 5, own->moving_average(machine, I(1), a[2], P(3), P(4)))
 CALL(moving_average_of_squares, 5, own->moving_average_of_squares(machine, I(1), a[2], P(3), P(4)))
 CALL(descend_scaled, 8, own->descend_scaled(machine, I(1), N(2), P(3), P(4), N(5), N(6), P(7)))
 CALL(scale_pixels, 7, own->scale_pixels(machine, I(1), I(2), P(3), P(4), P(5), P(6)))
+CALL(pass_room, 2, own->pass_room(machine, I(1)))
+CALL(logistic_pass, 18, own->logistic_pass(machine, I(1), I(2), P(3), P(4), P(5), P(6), P(7), P(8), P(9), P(10), P(11),
+                                           P(12), P(13), N(14), P(15), a[16] != 0, P(17)))
 CALL(peak, 2, own->peak(machine, I(1)))
 CALL(flops_per_turn, 1, own->flops_per_turn(machine))
 
@@ -42,7 +45,7 @@ static const Callable NAME(calls)[] = {
     CALLABLE(activate), CALLABLE(activate_backward), CALLABLE(output_gradient), CALLABLE(logistic_cost),
     CALLABLE(squared_cost), CALLABLE(sum_of_squares), CALLABLE(add_scaled), CALLABLE(scale), CALLABLE(multiply_each),
     CALLABLE(moving_average), CALLABLE(moving_average_of_squares), CALLABLE(descend_scaled), CALLABLE(scale_pixels),
-    CALLABLE(peak), CALLABLE(flops_per_turn), {0, 0}};
+    CALLABLE(pass_room), CALLABLE(logistic_pass), CALLABLE(peak), CALLABLE(flops_per_turn), {0, 0}};
 
 #undef CALL
 #undef CALLABLE

@@ -7,6 +7,7 @@ import { PRECISIONS, type Precision } from '../../../../shared/domain/hyperparam
 import type { Kernels } from '../../../../src-main/engine/kernels/kernels'
 import { describeCosts } from './conformance-costs'
 import { describeElementwise } from './conformance-elementwise'
+import { describePass } from './conformance-pass'
 import { describeProducts } from './conformance-products'
 import { subject } from './conformance-subject'
 import { describeUpdates } from './conformance-updates'
@@ -30,5 +31,6 @@ export function describeKernels(name: string, create: (precision: Precision) => 
     describeElementwise(tested)
     describeCosts(tested)
     describeUpdates(tested)
+    describePass(tested)
   })
 }

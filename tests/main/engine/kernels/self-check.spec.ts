@@ -3,6 +3,7 @@ import { PRECISIONS } from '../../../../shared/domain/hyperparameters'
 import type { Kernels } from '../../../../src-main/engine/kernels/kernels'
 import { createReferenceKernels } from '../../../../src-main/engine/kernels/reference'
 import { disagreement } from '../../../../src-main/engine/kernels/self-check'
+import { columnsOf, type Matrix } from '../../../../src-main/engine/matrix'
 import { readFileSync } from 'node:fs'
 import kernelsPath from '../../../../src-main/engine/kernels/kernels.wasm?asset'
 import { createWasmKernels } from '../../../../src-main/engine/kernels/wasm'
@@ -40,6 +41,19 @@ describe.each(PRECISIONS)('the self-check, %s', (precision) => {
       },
     ],
     ['the sum of columns', { sumColumns: (_factor, _dZ, db) => void db.data.fill(NaN) }],
+    [
+      'logistic regression in one pass',
+      {
+        // dw of the last picture left out
+        logisticPass(pass, gradient) {
+          const { pixels, W, Y, Z, A, dZ } = pass
+          const last = Y.columns - 1
+          const some = (matrix: Matrix): Matrix => columnsOf(matrix, 0, last)
+          const answers = { Y: some(Y), Z: some(Z), A: some(A), dZ: some(dZ) }
+          right.logisticPass({ ...pass, pixels: pixels.subarray(0, last * W.columns), ...answers }, gradient)
+        },
+      },
+    ],
     ['the costs', { squaredCost: (A, Y, weights) => 1.0001 * right.squaredCost(A, Y, weights) }],
   ]
   it.each(faults)('names what is wrong: %s', (name, fault) => {
