@@ -54,6 +54,14 @@ describe.each(PRECISIONS)('the self-check, %s', (precision) => {
         },
       },
     ],
+    [
+      'Wᵀ · dZ',
+      {
+        multiplyTransposed() {
+          throw new TypeError('own.operations.multiply_transposed is not a function')
+        },
+      },
+    ],
     ['the costs', { squaredCost: (A, Y, weights) => 1.0001 * right.squaredCost(A, Y, weights) }],
   ]
   it.each(faults)('names what is wrong: %s', (name, fault) => {
