@@ -21,10 +21,9 @@ import { useNavigationStore, type Room } from '../../../src-renderer/stores/navi
 import { useNetworkStore } from '../../../src-renderer/stores/network-store'
 import { useRunListStore } from '../../../src-renderer/stores/run-list-store'
 import { useRunStore } from '../../../src-renderer/stores/run-store'
-import { useSingleKeyStore } from '../../../src-renderer/stores/single-key-store'
 import { shortcutMessages } from '../../../shared/messages/shortcuts'
 import type { FakeLab } from '../../fakes/lab-bridge'
-import { eventually, openPage, reloadPage, settled, TINY } from '../stores/fake-page'
+import { eventually, openPage, settled, TINY } from '../stores/fake-page'
 import { press } from './press'
 
 // No canvas here.
@@ -274,44 +273,5 @@ describe('each shortcut does what the sheet says', () => {
       const chords = together.map(({ chord }) => chord)
       expect(new Set(chords).size, scope).toBe(chords.length)
     }
-  })
-})
-
-describe('single characters', () => {
-  it('are turned off in the sheet, F1 and what a focused element takes stay, and it is remembered', async () => {
-    const app = await open(App)
-    const sheet = app.get('dialog')
-    const keysOfRow = (row: string): string => app.get(`[data-shortcut="${row}"] dd`).text()
-    expect([keysOfRow('window.sheet'), keysOfRow('data.movePicture')]).toEqual(['?orF1', 'M'])
-    await sheet.get('input[type=checkbox]').setValue(false)
-    expect([keysOfRow('window.sheet'), keysOfRow('data.movePicture')]).toEqual(['F1', 'off'])
-    expect(keysOfRow('chart.zoom')).toBe('+or−')
-    await press('?')
-    expect(sheet.attributes('open')).toBeUndefined()
-    await press('M', list())
-    expect(asked('dataset:move-picture')).toBe(0)
-    await press('F1')
-    expect(sheet.attributes('open')).toBeDefined()
-    reloadPage()
-    expect(useSingleKeyStore().areOn).toBe(false)
-  })
-})
-
-describe('the sheet', () => {
-  it('opens from the application’s menu, and stays when that is chosen again', async () => {
-    const app = await open(App)
-    lab.emit('menu:shortcuts-chosen', null)
-    lab.emit('menu:shortcuts-chosen', null)
-    expect(app.find('dialog').attributes('open')).toBeDefined()
-  })
-
-  it('lists every row under its room, and opens from the rail', async () => {
-    const app = await open(App)
-    const listed = app.findAll('[data-shortcut]').map((row) => row.attributes('data-shortcut'))
-    expect(listed).toEqual([...new Set(rows.map(({ scope, id }) => `${scope}.${id}`))])
-    await app.find('button[aria-label="Keyboard shortcuts"]').trigger('click')
-    expect(app.find('dialog').attributes('open')).toBeDefined()
-    await app.find('dialog button').trigger('click')
-    expect(app.find('dialog').attributes('open')).toBeUndefined()
   })
 })
