@@ -4,7 +4,7 @@ import { LAB_ERROR_CODES, type LabErrorCode } from '../../../shared/ipc/result'
 import { costCurve } from '../../../src-main/command-line/cost-curve'
 import { exitCodeOf } from '../../../src-main/command-line/exit-codes'
 import { importLine, trainingLine } from '../../../src-main/command-line/progress-line'
-import { refusedLines, scoreBoard } from '../../../src-main/command-line/score-board'
+import { copyLines, refusedLines, scoreBoard } from '../../../src-main/command-line/score-board'
 import { facts, measured, report } from './training-report'
 
 describe('the score board', () => {
@@ -126,4 +126,13 @@ describe('the exit code', () => {
   it('is never “done” for an error', () => {
     for (const code of LAB_ERROR_CODES) expect(exitCodeOf(code)).toBeGreaterThan(0)
   })
+})
+
+it('says in one line what copies spoil, the test score first, and nothing where there are none', () => {
+  expect(copyLines({ copies: 3, leaking: 1, contradicting: 2 })).toEqual([
+    '3 pictures are copies of others. 1 test picture is also trained on, so the test score comes out too good. ' +
+      '2 different pictures are in both classes: no network can answer both ways.',
+  ])
+  expect(copyLines({ copies: 1, leaking: 0, contradicting: 0 })).toEqual(['1 picture is a copy of another.'])
+  expect([copyLines({ copies: 0, leaking: 0, contradicting: 0 }), copyLines(null)]).toEqual([[], []])
 })
