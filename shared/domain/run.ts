@@ -36,6 +36,13 @@ export interface StepPoint {
   readonly accuracy: number
 }
 
+/** Many such updates by rising iteration, a column each, all of one length: cheaper to send than one object for each. */
+export interface StepColumns {
+  readonly iteration: Float64Array
+  readonly cost: Float64Array
+  readonly accuracy: Float64Array
+}
+
 export interface Confusion {
   readonly tp: number
   readonly fp: number

@@ -11,7 +11,14 @@ import type { SaveRecordingRequest } from '../domain/recording'
 import type { SaveResultsRequest } from '../domain/teacher/results'
 import { LESSON_CALL_NAMES, type LessonCalls } from './lesson-calls'
 import type { Probe } from '../domain/probe'
-import type { MetricPoint, RunRequest, RunSummary, StepPoint, StepUnit, WeightPictures } from '../domain/run'
+import type {
+  MetricPoint,
+  RunRequest,
+  RunSummary,
+  StepColumns,
+  StepUnit,
+  WeightPictures,
+} from '../domain/run'
 import type { Result } from './result'
 
 /** Where something was dropped: on one class, or on the room as a whole. */
@@ -54,7 +61,7 @@ export interface RunHistory {
   readonly sequence: number
   readonly points: readonly MetricPoint[]
   /** The whole run's updates, thinned so that no extreme is lost; empty where they are not exact (`StepPoint`). */
-  readonly steps: readonly StepPoint[]
+  readonly steps: StepColumns
   readonly weights: WeightPictures | null
   /** Earlier first layers that can be asked for, oldest first. */
   readonly weightIterations: readonly number[]
@@ -182,7 +189,7 @@ export interface LabCalls extends LessonCalls {
     readonly runId: string
     readonly from: number
     readonly to: number
-  }) => readonly StepPoint[]
+  }) => StepColumns
   /** A look inside the network as it is now; measured over all training examples, so asked for and never streamed. */
   'run:probe': (request: { readonly runId: string }) => Probe
   /** The first layer as it was at one of `weightIterations`. */

@@ -1,6 +1,6 @@
 /** What the main process tells the page unasked. Batched at the source: at most 20 a second of each, newest state wins. */
 import type { ClassNames, DatasetSummary, PictureSummary } from '../domain/dataset'
-import type { MetricPoint, RunProgress, RunSummary, StepPoint, WeightPictures } from '../domain/run'
+import type { MetricPoint, RunProgress, RunSummary, StepColumns, WeightPictures } from '../domain/run'
 
 export interface ImportProgress {
   readonly phase: 'scanning' | 'reading' | 'done'
@@ -26,7 +26,7 @@ export interface LabEvents {
     readonly progress: RunProgress
     readonly points: readonly MetricPoint[]
     /** The updates since the last event, thinned so that no extreme is lost. */
-    readonly steps: readonly StepPoint[]
+    readonly steps: StepColumns
   }
   /** A run was started, changed its state, was reset or ended. */
   'run:changed': RunSummary

@@ -2,7 +2,7 @@
  * The four curves of a run, fed by batches of measurements and of single updates, and the few numbers that must survive
  * thinning.
  */
-import type { MetricPoint, StepPoint } from '../../shared/domain/run'
+import type { MetricPoint, StepColumns } from '../../shared/domain/run'
 import { ThinSeries } from './thin-series'
 
 /** The highest test accuracy so far and where it was reached first. */
@@ -41,14 +41,29 @@ export class RunSeries {
   }
 
   /** Both by rising iteration; what is known already is passed over. */
-  append(points: readonly MetricPoint[], steps: readonly StepPoint[]): void {
-    for (const point of points) this.#measured(point)
-    this.#hasSteps ||= steps.length > 0
-    for (const { iteration, cost, accuracy } of inOrder(points, steps)) {
-      if (iteration <= (this.trainCost.last?.x ?? -1)) continue
-      this.trainCost.append(iteration, cost)
-      this.trainAccuracy.append(iteration, accuracy)
+  append(points: readonly MetricPoint[], steps: StepColumns): void {
+    this.#hasSteps ||= steps.iteration.length > 0
+    let next = 0
+    for (const point of points) {
+      next = this.#stepsBefore(point.iteration, steps, next)
+      this.#trained(point.iteration, point.trainCost, point.trainAccuracy)
+      this.#measured(point)
     }
+    this.#stepsBefore(Infinity, steps, next)
+  }
+
+  /** @param next the first step that is not taken yet; the answer is that of the next time */
+  #stepsBefore(end: number, { iteration, cost, accuracy }: StepColumns, next: number): number {
+    for (let at = iteration[next]; at !== undefined && at < end; at = iteration[++next]) {
+      this.#trained(at, cost[next] ?? NaN, accuracy[next] ?? NaN)
+    }
+    return next
+  }
+
+  #trained(iteration: number, cost: number, accuracy: number): void {
+    if (iteration <= (this.trainCost.last?.x ?? -1)) return
+    this.trainCost.append(iteration, cost)
+    this.trainAccuracy.append(iteration, accuracy)
   }
 
   #measured(point: MetricPoint): void {
@@ -63,13 +78,4 @@ export class RunSeries {
       this.#bestTest = { iteration, accuracy: testAccuracy }
     }
   }
-}
-
-function inOrder(points: readonly MetricPoint[], steps: readonly StepPoint[]): readonly StepPoint[] {
-  const measured = points.map(({ iteration, trainCost, trainAccuracy }) => ({
-    iteration,
-    cost: trainCost,
-    accuracy: trainAccuracy,
-  }))
-  return [...measured, ...steps].sort((one, other) => one.iteration - other.iteration)
 }

@@ -80,7 +80,7 @@ export class RunFollower {
     }
     this.#sequence = event.sequence
     this.run.value = { ...this.run.value, progress: event.progress }
-    if (event.points.length === 0 && event.steps.length === 0) return
+    if (event.points.length === 0 && event.steps.iteration.length === 0) return
     this.series.value.append(event.points, event.steps)
     triggerRef(this.series)
   }

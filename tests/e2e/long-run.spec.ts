@@ -74,7 +74,7 @@ it(`${ITERATIONS} iterations are not felt, and no extreme of them is lost`, asyn
 })
 
 /** α is far too large for a moment. The highest cost that the main process then knows of. */
-async function plantSpike(): Promise<StepPoint> {
+async function plantSpike(): Promise<Pick<StepPoint, 'iteration' | 'cost'>> {
   return page.evaluate(async () => {
     const { calls } = (window as unknown as LabWindow).lab
     const runs = await calls['run:list']()
@@ -87,7 +87,9 @@ async function plantSpike(): Promise<StepPoint> {
     }
     const steps = await calls['run:list-steps']({ runId: run.id, from: 0, to: 10_000_000 })
     if (!steps.ok) throw new Error(steps.error.message)
-    return steps.value.reduce((highest, step) => (step.cost > highest.cost ? step : highest))
+    const { iteration, cost } = steps.value
+    const highest = Math.max(...cost)
+    return { iteration: iteration[cost.indexOf(highest)] ?? NaN, cost: highest }
   })
 }
 

@@ -1,6 +1,6 @@
 /** Every run there is, and what is known of it: for the list, the charts, and whoever asks its network. */
 import type { RunHistory } from '../../../shared/ipc/contract'
-import type { RunSummary, StepPoint, WeightPictures } from '../../../shared/domain/run'
+import type { RunSummary, StepColumns, WeightPictures } from '../../../shared/domain/run'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 import { runErrors } from '../../../shared/messages/run-errors'
 import { indexOfPicture, type Dataset } from '../datasets/dataset'
@@ -26,7 +26,7 @@ export class RunLookup {
   }
 
   /** The updates between two iterations, thinned for a chart. Errors: unknown-id. */
-  steps(runId: string, from: number, to: number): Result<readonly StepPoint[]> {
+  steps(runId: string, from: number, to: number): Result<StepColumns> {
     const run = this.runs.get(runId)
     return run ? ok(run.steps(from, to)) : failure('unknown-id', runErrors.unknownRun())
   }

@@ -9,7 +9,7 @@ import type {
   RunProgress,
   RunState,
   RunSummary,
-  StepPoint,
+  StepColumns,
   WeightPictures,
 } from '../../../shared/domain/run'
 import { runErrors } from '../../../shared/messages/run-errors'
@@ -92,7 +92,7 @@ export class RunReport {
   }
 
   /** The updates of a part of the run, thinned for a chart of it. */
-  steps(from: number, to: number): readonly StepPoint[] {
+  steps(from: number, to: number): StepColumns {
     return this.#curves.steps.between(from, to, OVERVIEW_BUCKETS)
   }
 

@@ -4,7 +4,7 @@
  */
 import { assertNever } from '../../../shared/assert'
 import type { Probe } from '../../../shared/domain/probe'
-import type { KeptRun, RunState, RunSummary, StepPoint } from '../../../shared/domain/run'
+import type { KeptRun, RunState, RunSummary, StepColumns } from '../../../shared/domain/run'
 import type { RunHistory } from '../../../shared/ipc/contract'
 import { runErrors } from '../../../shared/messages/run-errors'
 import type { TrainingState } from '../../engine/training-state'
@@ -103,7 +103,7 @@ export class Run {
   }
 
   /** The updates of a part of the run, thinned for a chart of it. */
-  steps(from: number, to: number): readonly StepPoint[] {
+  steps(from: number, to: number): StepColumns {
     return this.#report.steps(from, to)
   }
 

@@ -1,5 +1,5 @@
 /** Every update of a run as three numbers, and any part of it thinned for a chart. */
-import type { StepPoint } from '../../../shared/domain/run'
+import type { StepColumns, StepPoint } from '../../../shared/domain/run'
 import { STEP_WIDTH } from '../../workers/step-recorder'
 
 /** Of a whole run: 24 MB of numbers. A longer run tells of the lowest and the highest of every few. */
@@ -51,14 +51,14 @@ export class StepSeries {
   }
 
   /** The steps between two iterations, and one beyond each edge, so that a line goes on to the edge; thinned. */
-  between(from: number, to: number, buckets: number): readonly StepPoint[] {
+  between(from: number, to: number, buckets: number): StepColumns {
     const first = Math.max(0, this.#firstAtOrAfter(from) - 1)
     const end = Math.min(this.#count, this.#firstAtOrAfter(to) + 1)
     return this.#thinned(first, end, buckets)
   }
 
   /** The newest steps, thinned. @param count how many of them */
-  newest(count: number, buckets: number): readonly StepPoint[] {
+  newest(count: number, buckets: number): StepColumns {
     return this.#thinned(this.#count - count, this.#count, buckets)
   }
 
@@ -66,13 +66,19 @@ export class StepSeries {
    * Of every bucket of consecutive steps the first and the last, and the lowest and the highest of either curve: all that
    * a line chart can show of it (the "M4" aggregation of Jugel et al., VLDB 2014).
    */
-  #thinned(first: number, end: number, buckets: number): readonly StepPoint[] {
+  #thinned(first: number, end: number, buckets: number): StepColumns {
     const size = Math.max(1, Math.ceil((end - first) / buckets))
     const kept = new Set<number>()
     for (let start = first; start < end; start += size) {
       this.#keepOf(start, Math.min(end, start + size), kept)
     }
-    return Array.from(kept, (index) => this.at(index))
+    return this.#columns(Array.from(kept))
+  }
+
+  #columns(indices: readonly number[]): StepColumns {
+    const column = (offset: number): Float64Array =>
+      Float64Array.from(indices, (index) => this.#numbers[index * STEP_WIDTH + offset] ?? NaN)
+    return { iteration: column(0), cost: column(1), accuracy: column(2) }
   }
 
   /** Adds the indices of one bucket's kept steps, rising. @param end behind its last step */

@@ -1,6 +1,6 @@
 /** The updates of the part that is zoomed into, asked of the main process, which keeps them all. */
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import type { StepPoint } from '../../../shared/domain/run'
+import type { StepColumns } from '../../../shared/domain/run'
 import { callLab } from '../../bridge/lab'
 import type { IterationRange } from '../../charts/chart-zoom'
 import { ThinSeries, type SeriesPoint } from '../../charts/thin-series'
@@ -18,21 +18,21 @@ export interface StepDetail {
 export function useStepDetail(view: Readonly<Ref<IterationRange | null>>): StepDetail {
   const steps = useSteps(view)
   return {
-    cost: computed(() => thinned(steps.value.map(({ iteration, cost: y }) => ({ x: iteration, y })))),
-    accuracy: computed(() => thinned(steps.value.map(({ iteration, accuracy: y }) => ({ x: iteration, y })))),
+    cost: computed(() => thinned(steps.value, 'cost')),
+    accuracy: computed(() => thinned(steps.value, 'accuracy')),
   }
 }
 
 /** The steps hold the extremes of both curves: without those of the other one, a third of the points is enough. */
-function thinned(points: readonly SeriesPoint[]): readonly SeriesPoint[] {
+function thinned(steps: StepColumns | null, curve: 'cost' | 'accuracy'): readonly SeriesPoint[] {
   const series = new ThinSeries()
-  for (const { x, y } of points) series.append(x, y)
+  steps?.iteration.forEach((iteration, index) => series.append(iteration, steps[curve][index] ?? NaN))
   return series.points()
 }
 
-function useSteps(view: Readonly<Ref<IterationRange | null>>): Readonly<ShallowRef<readonly StepPoint[]>> {
+function useSteps(view: Readonly<Ref<IterationRange | null>>): Readonly<ShallowRef<StepColumns | null>> {
   const runs = useRunStore()
-  const detail = shallowRef<readonly StepPoint[]>([])
+  const detail = shallowRef<StepColumns | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The newest question; an answer to an older one counts no more. */
   let asked = 0
@@ -42,13 +42,13 @@ function useSteps(view: Readonly<Ref<IterationRange | null>>): Readonly<ShallowR
     const mine = ++asked
     const [run, range] = [runs.run, view.value]
     if (!run || !range || !runs.series.hasSteps) {
-      detail.value = []
+      detail.value = null
       return
     }
     const answer = await callLab('run:list-steps', { runId: run.id, ...range })
     if (mine !== asked) return
     // Without an answer the overview is what there is.
-    detail.value = answer.ok ? answer.value : []
+    detail.value = answer.ok ? answer.value : null
     const isGrowing = runs.run?.progress.state === 'training' && runs.run.progress.iteration < range.to
     if (isGrowing) timer = setTimeout(() => void ask(), PAUSE_MS)
   }

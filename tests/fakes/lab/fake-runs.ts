@@ -6,6 +6,7 @@ import type {
   RunState,
   RunSummary,
   Score,
+  StepColumns,
   StepPoint,
   WeightPictures,
 } from '../../../shared/domain/run'
@@ -14,6 +15,7 @@ import type { CallName, DamagedRun, RunHistory } from '../../../shared/ipc/contr
 import type { EventName, LabEvents } from '../../../shared/ipc/events'
 import { pointAt, weightsAt } from './fake-curves'
 import { fakeProbe } from './fake-probe'
+import { stepColumns } from './step-columns'
 import { failure, ok, type Result } from '../../../shared/ipc/result'
 
 type RunCall = Extract<CallName, `run:${string}`>
@@ -88,7 +90,7 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
       sequence: run.sequence,
       progress: run.summary.progress,
       points,
-      steps: points.map(stepOf),
+      steps: stepColumns(points.map(stepOf)),
     })
     if (run.sequence % WEIGHTS_EVERY !== 1) return
     run.weights = weightsAt(run.summary, to)
@@ -133,7 +135,7 @@ export function fakeRuns({ emit, wait, iterationsPerTick, dataset }: Surrounding
     run: run.summary,
     sequence: run.sequence,
     points: run.points,
-    steps: run.points.map(stepOf),
+    steps: stepColumns(run.points.map(stepOf)),
     weights: run.weights,
     weightIterations: keptIterations(run),
   })
@@ -250,10 +252,11 @@ const stepOf = ({ iteration, trainCost: cost, trainAccuracy: accuracy }: MetricP
 })
 
 /** Every iteration so far, however many the page asks for. */
-function stepsBetween({ summary }: Running, from: number, to: number): readonly StepPoint[] {
+function stepsBetween({ summary }: Running, from: number, to: number): StepColumns {
   const { iteration, iterations } = summary.progress
   const [first, end] = [Math.floor(from), Math.min(iteration, Math.ceil(to) + 1)]
-  return Array.from({ length: Math.max(0, end - first) }, (_, i) => stepOf(pointAt(first + i, iterations)))
+  const count = Math.max(0, end - first)
+  return stepColumns(Array.from({ length: count }, (_, i) => stepOf(pointAt(first + i, iterations))))
 }
 
 const keptIterations = ({ kept }: Running): readonly number[] => kept.map(({ iteration }) => iteration)

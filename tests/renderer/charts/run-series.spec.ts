@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { RunSeries } from '../../../src-renderer/charts/run-series'
 import type { MetricPoint } from '../../../shared/domain/run'
+import { stepColumns } from '../../fakes/lab/step-columns'
 
 const point = (iteration: number, testAccuracy: number | null): MetricPoint => ({
   iteration,
@@ -13,8 +14,8 @@ const point = (iteration: number, testAccuracy: number | null): MetricPoint => (
 describe('RunSeries', () => {
   it('keeps first, newest and the earliest best test accuracy over several batches', () => {
     const series = new RunSeries()
-    series.append([point(0, 0.4), point(10, 0.8)], [])
-    series.append([point(20, 0.8), point(30, 0.7)], [])
+    series.append([point(0, 0.4), point(10, 0.8)], stepColumns([]))
+    series.append([point(20, 0.8), point(30, 0.7)], stepColumns([]))
     expect(series.first?.iteration).toBe(0)
     expect(series.latest?.iteration).toBe(30)
     expect(series.bestTest).toEqual({ iteration: 10, accuracy: 0.8 })
@@ -23,7 +24,7 @@ describe('RunSeries', () => {
 
   it('has no test curves without test pictures', () => {
     const series = new RunSeries()
-    series.append([point(0, null), point(1, null)], [])
+    series.append([point(0, null), point(1, null)], stepColumns([]))
     expect(series.testCost.points()).toEqual([])
     expect(series.bestTest).toBeNull()
     expect(series.trainCost.points()).toHaveLength(2)
@@ -32,9 +33,9 @@ describe('RunSeries', () => {
   it('training curves are of all that is known, each iteration once; the trend is of the measured ones', () => {
     const series = new RunSeries()
     const step = (iteration: number, cost: number) => ({ iteration, cost, accuracy: 0.25 })
-    series.append([point(0, 0.4)], [step(0, 1), step(1, 7)])
-    series.append([point(3, 0.4)], [step(2, 0.5)])
-    series.append([], [step(3, 0.25), step(4, 0.2)])
+    series.append([point(0, 0.4)], stepColumns([step(0, 1), step(1, 7)]))
+    series.append([point(3, 0.4)], stepColumns([step(2, 0.5)]))
+    series.append([], stepColumns([step(3, 0.25), step(4, 0.2)]))
     // The measured cost of 3 is 1 / (1 + 3).
     expect(series.trainCost.points()).toEqual([
       { x: 0, y: 1 },

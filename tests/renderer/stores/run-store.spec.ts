@@ -4,6 +4,7 @@ import { useNetworkStore } from '../../../src-renderer/stores/network-store'
 import { useRunStore } from '../../../src-renderer/stores/run-store'
 import type { RunSummary } from '../../../shared/domain/run'
 import type { FakeLab } from '../../fakes/lab-bridge'
+import { stepColumns } from '../../fakes/lab/step-columns'
 import { eventually, openPage, pointAt, reloadPage, settled, TINY } from './fake-page'
 
 let lab: FakeLab
@@ -36,7 +37,7 @@ async function emitAfter(run: RunSummary, sequence: number, iteration: number): 
     sequence: history.value.sequence + sequence,
     progress: { ...run.progress, state: 'training', iteration },
     points: [pointAt(iteration)],
-    steps: [],
+    steps: stepColumns([]),
   })
 }
 
@@ -145,7 +146,7 @@ describe('following', () => {
         sequence: history.value.sequence + event + 1,
         progress,
         points,
-        steps: [],
+        steps: stepColumns([]),
       })
     }
     const kept = runs.series.trainCost.points()
@@ -163,7 +164,7 @@ describe('following', () => {
       sequence: 99,
       progress: run.progress,
       points: [pointAt(9000)],
-      steps: [],
+      steps: stepColumns([]),
     })
     lab.emit('run:changed', { ...run, id: 'other' })
     expect(iterations()).toEqual(before)

@@ -255,9 +255,12 @@ it('the history is what the events told, in order, without a gap', async () => {
     Array.from({ length: history.sequence }, (_, i) => i + 1),
   )
   expect(history.points).toEqual(events.flatMap(({ points }) => points))
-  expect(history.steps).toEqual(expect.arrayContaining(events.flatMap(({ steps }) => steps)))
-  expect(history.steps.map(({ iteration }) => iteration)).toEqual(Array.from({ length: 60 }, (_, i) => i))
-  const part = value(runs.steps(id, 10, 12)).map(({ iteration }) => iteration)
+  for (const column of ['iteration', 'cost', 'accuracy'] as const)
+    expect([...history.steps[column]]).toEqual(
+      expect.arrayContaining(events.flatMap(({ steps }) => [...steps[column]])),
+    )
+  expect([...history.steps.iteration]).toEqual(Array.from({ length: 60 }, (_, i) => i))
+  const part = [...value(runs.steps(id, 10, 12)).iteration]
   expect(part).toEqual([9, 10, 11, 12])
   expect(runs.steps('nobody', 0, 1)).toMatchObject({ ok: false, error: { code: 'unknown-id' } })
   expect(history.points.map(({ iteration }) => iteration)).toEqual([0, 7, 14, 21, 28, 35, 42, 49, 56, 60])
