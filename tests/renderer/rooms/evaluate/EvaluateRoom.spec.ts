@@ -111,7 +111,9 @@ describe('EvaluateRoom', () => {
       '84\u202f% of the test pictures are right at a threshold of 30\u202f%; 70\u202f%',
     )
     expect(room.text()).toContain('70\u202f% at 50\u202f%, 7 fewer')
-    expect(room.find('.scale .track').attributes('aria-label')).toContain('at a threshold of 50\u202f% 70\u202f%')
+    expect(room.find('.scale .track').attributes('aria-label')).toContain(
+      'at a threshold of 50\u202f% 70\u202f%',
+    )
     await room.find('button[aria-label^="Back to 50"]').trigger('click')
     expect(cells()).toEqual(['26', '7', '8', '9'])
     expect(room.text()).not.toContain('fewer')
