@@ -31,55 +31,69 @@ export function usePlanarTraining(): PlanarTraining {
   const start = useLessonCall('lesson:start-planar')
   const advance = useLessonCall('lesson:advance-planar')
   const isTraining = ref(false)
-  const counter = frameCounter()
+  const counter = frameCounter(isTraining)
+  /** The network before its first update: training waits for it, or that frame would overtake the training's first. */
+  let ready = Promise.resolve()
+  /** Whoever was started or restarted last: what went on before leaves off. */
+  let turn = 0
 
-  async function restart(request: PlanarStart): Promise<void> {
+  function restart(request: PlanarStart): Promise<void> {
+    turn += 1
     isTraining.value = false
+    ready = showStart(request)
+    return ready
+  }
+
+  async function showStart(request: PlanarStart): Promise<void> {
     if (await start.ask(request)) await advance.ask({ iterations: 0, milliseconds: 0 })
   }
 
   async function train(): Promise<void> {
     if (isTraining.value) return
+    const mine = ++turn
     isTraining.value = true
     counter.restart()
+    await ready
     let milliseconds = LONGEST_MS
-    while (isGoingOn()) {
+    while (isGoingOn(mine)) {
       const left = PLANAR_ITERATIONS - (advance.answer.value?.iteration ?? 0)
       const asked = performance.now()
       const frame = await advance.ask({ iterations: Math.max(0, left), milliseconds })
       milliseconds = learningMs(performance.now() - asked - milliseconds)
-      if (!frame || frame.iteration >= PLANAR_ITERATIONS) isTraining.value = false
+      if (mine === turn && (!frame || frame.iteration >= PLANAR_ITERATIONS)) isTraining.value = false
     }
-    counter.stop()
+    if (!isTraining.value) counter.stop()
   }
 
   /** A function, because pausing changes it while a frame is awaited. */
-  const isGoingOn = (): boolean => isTraining.value
+  const isGoingOn = (mine: number): boolean => isTraining.value && mine === turn
   const pause = (): void => {
     isTraining.value = false
   }
   onScopeDispose(pause)
 
-  const problem = computed({
-    get: () => start.problem.value || advance.problem.value,
-    set: (text) => {
-      start.problem.value = text
-      advance.problem.value = text
-    },
-  })
   return {
     points: start.answer,
     frame: advance.answer,
     isTraining,
     framesPerSecond: counter.perSecond,
-    painted: () => {
-      if (isTraining.value) counter.count()
-    },
-    problem,
+    painted: counter.count,
+    problem: eitherProblem(start.problem, advance.problem),
     restart,
     train,
     pause,
   }
+}
+
+/** What is said of either; taken back, it is of both. */
+function eitherProblem(first: Ref<string>, second: Ref<string>): Ref<string> {
+  return computed({
+    get: () => first.value || second.value,
+    set: (text) => {
+      first.value = text
+      second.value = text
+    },
+  })
 }
 
 /** For the next frame. @param wayMs what the last one took beyond its learning */
@@ -87,7 +101,8 @@ function learningMs(wayMs: number): number {
   return Math.round(Math.min(LONGEST_MS, Math.max(SHORTEST_MS, FRAME_MS - wayMs)))
 }
 
-function frameCounter() {
+/** @param isCounting a frame drawn while it is false is not one of a training */
+function frameCounter(isCounting: Readonly<Ref<boolean>>) {
   const perSecond = shallowRef(0)
   let frames = 0
   let since = 0
@@ -98,6 +113,7 @@ function frameCounter() {
       since = performance.now()
     },
     count: () => {
+      if (!isCounting.value) return
       frames += 1
       const elapsed = performance.now() - since
       if (elapsed < COUNT_MS) return

@@ -2,6 +2,7 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { failure, ok } from '../../../../shared/ipc/result'
 import type { PlanarStart } from '../../../../shared/domain/lessons/planar'
+import { planarMessages } from '../../../../shared/messages/learn/planar'
 import { contour } from '../../../../src-renderer/rooms/learn/planar/contour'
 import PlanarLesson from '../../../../src-renderer/rooms/learn/planar/PlanarLesson.vue'
 import { eventually, openPage, settled } from '../../stores/fake-page'
@@ -92,6 +93,32 @@ describe('the lesson of one hidden layer', () => {
     time.mockRestore()
     // 28 − 15 = 13; 28 − 40 is less than the shortest, 12; 28 − 2 is more than the longest, 20.
     expect(asked).toEqual([20, 13, 12, 20])
+  })
+
+  it('trains once the network is there that was asked for just before', async () => {
+    await openLesson()
+    await buttonOf(lesson, '3').trigger('click')
+    const { calls } = window.lab
+    let start = (): void => undefined
+    const isHeld = new Promise<void>((resolve) => (start = resolve))
+    const held: (typeof calls)['lesson:start-planar'] = async (request) => {
+      await isHeld
+      return calls['lesson:start-planar'](request)
+    }
+    Object.assign(window, { lab: { ...window.lab, calls: { ...calls, 'lesson:start-planar': held } } })
+    await buttonOf(lesson, planarMessages.restart).trigger('click')
+    await buttonOf(lesson, 'Train').trigger('click')
+    start()
+    await eventually(() => expect(reading('Iteration')).toBe('10,000 of 10,000'))
+  })
+
+  it('goes on when it is paused and started again before a frame came', async () => {
+    await openLesson()
+    await buttonOf(lesson, '3').trigger('click')
+    await buttonOf(lesson, 'Train').trigger('click')
+    await buttonOf(lesson, 'Pause').trigger('click')
+    await buttonOf(lesson, 'Train').trigger('click')
+    await eventually(() => expect(reading('Iteration')).toBe('10,000 of 10,000'))
   })
 
   it('says what went wrong, and stops', async () => {
