@@ -247,7 +247,8 @@ export class DatasetService {
     const built = await buildDataset(plan, { pool, cacheFolder, signal, onProgress })
     if (!built.ok) return built
     const { addsTo } = plan
-    if (built.value.pictures.length === (addsTo?.pictures.length ?? 0)) {
+    const known = new Set(addsTo?.pictures.map(({ id }) => id))
+    if (built.value.pictures.every(({ id }) => known.has(id))) {
       const refused = built.value.refused.length - (addsTo?.refused.length ?? 0)
       return failure('no-pictures', dataErrors.noPictures('what was dropped', refused))
     }

@@ -1,4 +1,5 @@
 // The data of the window: opening, adding, renaming, swapping, and what the page is told.
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_PREPROCESSING } from '../../../../shared/domain/preprocessing'
@@ -52,6 +53,16 @@ describe('opening', () => {
     expect(await lab.service.openDropped([lab.at('text')], 'negative')).toMatchObject(refused)
     expect(lab.service.summary()).toEqual(before)
     expect(lab.service.editCounts().undoable).toBe(1)
+  })
+
+  it('as many pictures as before are no failure when one went and another came', async () => {
+    await lab.opened()
+    await rm(join(lab.tree.path, 'pets/dog/0.jpg'))
+    const added = value(await lab.service.openDropped([lab.at('more/0.jpg')], 'negative'))
+    expect(added).toMatchObject({
+      counts: [10, 5],
+      refused: [{ name: expect.stringContaining('0.jpg') as string }],
+    })
   })
 
   it('pages of a list', async () => {

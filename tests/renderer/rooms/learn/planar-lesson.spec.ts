@@ -115,9 +115,18 @@ describe('the lesson of one hidden layer', () => {
   it('goes on when it is paused and started again before a frame came', async () => {
     await openLesson()
     await buttonOf(lesson, '3').trigger('click')
+    const { calls } = window.lab
+    let answer = (): void => undefined
+    const isHeld = new Promise<void>((resolve) => (answer = resolve))
+    const held: (typeof calls)['lesson:advance-planar'] = async (request) => {
+      await isHeld
+      return calls['lesson:advance-planar'](request)
+    }
+    Object.assign(window, { lab: { ...window.lab, calls: { ...calls, 'lesson:advance-planar': held } } })
     await buttonOf(lesson, 'Train').trigger('click')
     await buttonOf(lesson, 'Pause').trigger('click')
     await buttonOf(lesson, 'Train').trigger('click')
+    answer()
     await eventually(() => expect(reading('Iteration')).toBe('10,000 of 10,000'))
   })
 
