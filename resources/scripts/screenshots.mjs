@@ -22,7 +22,7 @@ const icons = join(root, 'resources/icons')
 const scratch = mkdtempSync(join(tmpdir(), 'descent-screenshots-'))
 const userData = join(scratch, 'user-data')
 const THEMES = /** @type {const} */ (['light', 'dark'])
-/** Long enough for a chart's last frame and the thumbnails; nothing moves, so there is no fade to wait for. */
+/** Long enough for a chart's last frame; nothing moves, so there is no fade to wait for. */
 const SETTLE_MS = 450
 const USUAL = { width: 1280, height: 800 }
 const PATIENCE_MS = 300_000
@@ -44,6 +44,10 @@ async function start() {
 
 /** @param {string} name @param {'png' | 'jpg'} kind of a very large screen full of pictures, a tenth of the bytes */
 async function take(name, kind = 'png') {
+  await page.waitForFunction(() =>
+    // Those out of sight are not read before they come into it.
+    [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight),
+  )
   await page.waitForTimeout(SETTLE_MS)
   const file = `${name}.${kind}`
   await page.screenshot({
