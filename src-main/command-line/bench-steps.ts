@@ -21,6 +21,8 @@ interface Contender {
   readonly threads: number
   /** `direct` is the formulas as they stand, what the peers do, too; `gram` and `one-pass` where the app chooses them. */
   readonly firstLayer: FirstLayerName
+  /** The way the app goes when it trains this, whether or not it is measured. */
+  readonly appFirstLayer: FirstLayerName
 }
 
 export interface Measurement extends Contender {
@@ -67,28 +69,37 @@ async function contenders(
   const flops = stepFlops(workload, examples)
   const hasReference = flops <= REFERENCE_FLOPS
   const precisions = flops <= LARGE_FLOPS ? (['float32', 'float64'] as const) : (['float32'] as const)
-  return precisions.flatMap((precision) => [
-    ...(hasReference
-      ? [{ kernels: 'reference' as const, precision, threads: 1, firstLayer: 'direct' as const }]
-      : []),
-    ...waysThrough(workload, precision, examples).flatMap((firstLayer) =>
-      compiled.flatMap((kernels) =>
-        threads.map((count) => ({ kernels, precision, threads: count, firstLayer })),
+  return precisions.flatMap((precision) => {
+    const { appFirstLayer, measured } = waysThrough(workload, precision, examples)
+    const both = { precision, appFirstLayer }
+    return [
+      ...(hasReference
+        ? [{ kernels: 'reference' as const, threads: 1, firstLayer: 'direct' as const, ...both }]
+        : []),
+      ...measured.flatMap((firstLayer) =>
+        compiled.flatMap((kernels) =>
+          threads.map((count) => ({ kernels, threads: count, firstLayer, ...both })),
+        ),
       ),
-    ),
-  ])
+    ]
+  })
 }
 
 /** Through the first layer: directly, and as the app would go in full or in mini-batches if that is soon ready. */
-function waysThrough(workload: Workload, precision: Precision, m: number): readonly FirstLayerName[] {
+function waysThrough(
+  workload: Workload,
+  precision: Precision,
+  m: number,
+): { readonly appFirstLayer: FirstLayerName; readonly measured: readonly FirstLayerName[] } {
   const plan = planBlocks(layersOf(workload), precision, m, BLOCK_BUDGET)
-  const chosen = planFirstLayer(workload, DEFAULT_HYPERPARAMETERS, { m, plan, arePictures: true })
+  const appFirstLayer = planFirstLayer(workload, DEFAULT_HYPERPARAMETERS, { m, plan, arePictures: true })
   const isSoonReady = 2 * workload.inputs * m * m <= SQUARE_FLOPS && stepFlops(workload, m) <= LARGE_FLOPS
-  return [
+  const measured: readonly FirstLayerName[] = [
     'direct',
-    ...(chosen === 'gram' && isSoonReady ? ['gram' as const] : []),
+    ...(appFirstLayer === 'gram' && isSoonReady ? ['gram' as const] : []),
     ...(workload.hidden.length === 0 ? ['one-pass' as const] : []),
   ]
+  return { appFirstLayer, measured }
 }
 
 interface Timed {

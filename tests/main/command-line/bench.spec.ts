@@ -14,7 +14,13 @@ vi.mock('../../../src-main/command-line/bench-steps')
 
 const row: Measurement = {
   ...{ workload: 'deep', layers: [12288, 20, 1], examples: 209, kernels: 'native', precision: 'float32' },
-  ...{ threads: 2, firstLayer: 'direct', millisecondsPerStep: 1.5, gigaflopsPerSecond: 137.04 },
+  ...{
+    threads: 2,
+    firstLayer: 'direct',
+    appFirstLayer: 'direct',
+    millisecondsPerStep: 1.5,
+    gigaflopsPerSecond: 137.04,
+  },
   shareOfPeak: 0.456,
   shareAtBest: 0.5,
 }
