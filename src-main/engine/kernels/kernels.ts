@@ -11,12 +11,12 @@ import type { KernelsName, Precision } from '../../../shared/domain/hyperparamet
 import type { Scaling } from '../../../shared/domain/preprocessing'
 import type { Matrix } from '../matrix'
 
-/** Numbers are kept a second time as they are up to here, for one matrix (KEPT_BYTES in c/sizes.h). */
-const KEPT_NUMBERS_BYTES = 64 * 2 ** 20
+/** Numbers are kept in both orders up to here, for one matrix (KEPT_BYTES in c/sizes.h). */
+const KEPT_NUMBERS_BYTES = 128 * 2 ** 20
 
-/** What `keepInputs` takes at most: the bytes that pictures came from, by columns and by rows, or the numbers. */
+/** What `keepInputs` takes at most, by columns and by rows: the numbers, or the bytes that pictures came from. */
 export function mostKeptBytes(numbers: number, precision: Precision): number {
-  const asNumbers = numbers * (precision === 'float64' ? 8 : 4)
+  const asNumbers = 2 * numbers * (precision === 'float64' ? 8 : 4)
   return asNumbers <= KEPT_NUMBERS_BYTES ? asNumbers : 2 * numbers
 }
 

@@ -8,9 +8,7 @@
  *
  * Vectors run down the columns of C. A is packed into panels of up to 3 vectors of rows; a tile is one panel by a few
  * columns, kept in registers for DEPTH terms. B is read in place where its columns are contiguous, else copied into
- * strips of whole tiles: each time, or once where B is inputs that do not change during a run. A first layer's rows lie
- * so far apart that copying them each time took 9 to 15 % of dZ · Xᵀ for 12288 inputs, 20 units and 209 examples.
- * Where C has many rows, B's numbers are first spread to whole vectors: 7 to 10 % of a product of 512 or 1024 rows.
+ * strips of whole tiles. Where C has many rows, B's numbers are first spread to whole vectors: 7 to 10 % of a product of 512 or 1024 rows.
  */
 
 /* What a tile's sums are added to, and the real number of rows in the panel. */
@@ -76,25 +74,29 @@ FOR_TILES(TILE)
 #undef TILE
 
 /*
- * As `tile`, of columns whose numbers fill a vector each. V8 needs two instructions for a load that spreads a number,
- * unless its offset is 0, and six for each turn of a loop. It loads ahead as far as the next branch, so there is one
- * behind each term.
+ * The sums of `vectors` vectors by `count` numbers that fill a vector each; a term's vectors begin `step` numbers after
+ * the last one's. V8 needs two instructions for a load that spreads a number, unless its offset is 0, and six for each
+ * turn of a loop. It loads ahead as far as the next branch, so there is one behind each term.
  */
-INLINE void NAME(spread_tile)(const int vectors, Index depth, const Number *a, const Number *b, const Target *to) {
+INLINE void NAME(sum_spread)(const int vectors, const int count, const int step, Index depth, const Number *a,
+                             const Number *b, Vector sum[2][SPREAD_COLUMNS]) {
   enum { TERMS = 8 };
-  Vector sum[2][SPREAD_COLUMNS];
   UNROLL for (int v = 0; v < vectors; v++)
-    UNROLL for (int j = 0; j < SPREAD_COLUMNS; j++) sum[v][j] = NAME(splat)(0);
-  for (Index left = depth;; a += TERMS * vectors * LANES, b += TERMS * SPREAD_COLUMNS * LANES)
+    UNROLL for (int j = 0; j < count; j++) sum[v][j] = NAME(splat)(0);
+  for (Index left = depth;; a += TERMS * step, b += TERMS * count * LANES)
     UNROLL for (int p = 0; p < TERMS; p++) {
       UNROLL for (int v = 0; v < vectors; v++) {
-        const Vector rows = NAME(load)(a + (p * vectors + v) * LANES);
-        UNROLL for (int j = 0; j < SPREAD_COLUMNS; j++)
-          sum[v][j] += rows * NAME(load)(b + (p * SPREAD_COLUMNS + j) * LANES);
+        const Vector x = NAME(load)(a + p * step + v * LANES);
+        UNROLL for (int j = 0; j < count; j++) sum[v][j] += x * NAME(load)(b + (p * count + j) * LANES);
       }
-      if (--left == 0) goto summed;
+      if (--left == 0) return;
     }
-summed:
+}
+
+/* As `tile`, of columns whose numbers fill a vector each. */
+INLINE void NAME(spread_tile)(const int vectors, Index depth, const Number *a, const Number *b, const Target *to) {
+  Vector sum[2][SPREAD_COLUMNS];
+  NAME(sum_spread)(vectors, SPREAD_COLUMNS, vectors * LANES, depth, a, b, sum);
   UNROLL for (int j = 0; j < SPREAD_COLUMNS; j++)
     UNROLL for (int v = 0; v < vectors; v++)
       NAME(finish)(to, sum[v][j], v * LANES, to->c + j * to->c_column);
@@ -194,9 +196,6 @@ INLINE Columns NAME(columns_of)(const Product *product, Index j, Index count, In
     columns.spread = room;
   } else if (product->b_depth == 1) {
     columns.in_place = b;
-  } else if (product->kept && !NAME(is_spread)(product)) {
-    columns.strips = (const Number *)product->kept + j * product->depth + p * STRIP;
-    columns.apart = product->depth * STRIP;
   } else {
     NAME(pack_strips)(b, product->b_depth, count, depth, room);
     columns.strips = room;
@@ -225,13 +224,13 @@ static void NAME(group)(const Product *product, const Columns *b, Index depth, c
 }
 
 /* Columns [first, last) of C. `packed` has room for PACKED_BYTES of panels and one group of strips. */
-static void NAME(multiply)(const Product *product, Index first, Index last, Number *packed) {
+static void NAME(multiply_panels)(const Product *product, Index first, Index last, Number *packed) {
   const Index rows = product->rows, tallest = NAME(tallest)(product);
   const Index block = PACKED_BYTES / (Index)(DEPTH * sizeof(Number)) / (tallest * LANES) * (tallest * LANES);
   Number *room = packed + PACKED_BYTES / sizeof(Number);
   Index width = STRIP;
   if (NAME(is_spread)(product)) width = SPREAD_COLUMNS;
-  else if (product->b_depth != 1 && !product->kept) width = GROUP_BYTES / (Index)(DEPTH * sizeof(Number)) / STRIP * STRIP;
+  else if (product->b_depth != 1) width = GROUP_BYTES / (Index)(DEPTH * sizeof(Number)) / STRIP * STRIP;
   for (Index p = 0; p < product->depth; p += DEPTH) {
     const Index depth = smaller(DEPTH, product->depth - p);
     for (Index i = 0; i < rows; i += block) {
@@ -246,6 +245,3 @@ static void NAME(multiply)(const Product *product, Index first, Index last, Numb
     }
   }
 }
-
-/* For dZ · Aᵀ: the rows of A (k, m) as strips of all m terms. */
-INLINE Index NAME(kept_strips)(Index k, Index m) { return quotient_up(k, STRIP) * STRIP * m; }

@@ -8,7 +8,7 @@
 static void NAME(product_part)(const void *job, int part, int parts) {
   const Product *product = job;
   Index first, last;
-  cut(product->columns, PRODUCT_UNIT, part, parts, &first, &last);
+  cut(product->columns, product->kept ? KEPT_UNIT : PRODUCT_UNIT, part, parts, &first, &last);
   if (product->rows == 1 && product->a_depth == 1 && !product->kept) NAME(row_of_dots)(product, first, last);
   else NAME(multiply)(product, first, last, scratch_of(product->machine, part));
 }
@@ -17,7 +17,7 @@ static void NAME(product_part)(const void *job, int part, int parts) {
 static void NAME(outer_product_part)(const void *job, int part, int parts) {
   const Product *product = job;
   Index first, last;
-  cut(product->columns, OUTER_UNIT, part, parts, &first, &last);
+  cut(product->columns, product->kept ? KEPT_UNIT : OUTER_UNIT, part, parts, &first, &last);
   if (product->rows == 1 && !product->kept) NAME(row_of_sums)(product, first, last, scratch_of(product->machine, part));
   else NAME(multiply)(product, first, last, scratch_of(product->machine, part));
 }
@@ -32,14 +32,14 @@ EXPORT Index NAME(kept_bytes)(Machine *machine, Index k, Index m) {
 #if VECTOR_BYTES > 16
   return NAME(kept_columns)(k, m) + NAME(kept_columns)(m, k);
 #else
-  const double bytes = (double)NAME(kept_strips)(k, m) * sizeof(Number);
+  const double bytes = sizeof(Number) * ((double)k * NAME(kept_width)(m) + (double)m * NAME(kept_width)(k));
   return bytes <= KEPT_BYTES ? (Index)bytes : 0;
 #endif
 }
 
 /*
  * kept = A as bytes, by columns and by rows; 2 when A is not pixels / 255, and nothing is kept then. With short vectors,
- * where turning bytes into numbers would take too long: A's own numbers, by rows.
+ * where turning bytes into numbers would take too long: A's own numbers.
  */
 EXPORT int NAME(keep_inputs)(Machine *machine, Index k, Index m, const Number *A, unsigned char *kept) {
 #if VECTOR_BYTES > 16
@@ -51,7 +51,9 @@ EXPORT int NAME(keep_inputs)(Machine *machine, Index k, Index m, const Number *A
   return are_not_bytes ? 2 : 0;
 #else
   (void)machine;
-  NAME(pack_strips)(A, k, k, m, (Number *)kept);
+  Number *columns = (Number *)kept;
+  NAME(keep_turned)(A, k, 1, m, k, columns);
+  NAME(keep_turned)(A, m, k, k, 1, columns + k * NAME(kept_width)(m));
   return 0;
 #endif
 }
@@ -63,7 +65,7 @@ EXPORT int NAME(affine)(Machine *machine, Index n, Index k, Index m, const Numbe
   const Number factor = kept ? (Number)1 / KEPT_DIVISOR : 1;
 #else
   const Number factor = 1;
-  kept = 0; /* A's columns are contiguous as they lie */
+  if (!NAME(reads_kept)(n)) kept = 0;
 #endif
   const Product product = {n, k, m, W, 1, n, A, 1, k, factor, b, 0, Z, machine, kept};
   return NAME(run_product)(NAME(product_part), &product);
@@ -85,7 +87,8 @@ EXPORT int NAME(outer_product)(Machine *machine, Index n, Index k, Index m, Numb
     factor /= KEPT_DIVISOR;
   }
 #else
-  if (n == 1) kept = 0; /* c/single-row.h */
+  if (!NAME(reads_kept)(n)) kept = 0;
+  else if (kept) kept += k * NAME(kept_width)(m) * (Index)sizeof(Number);
 #endif
   const Product product = {n, m, k, dZ, 1, n, A, k, 1, factor, 0, accumulate, dW, machine, kept};
   return NAME(run_product)(NAME(outer_product_part), &product);

@@ -9,6 +9,7 @@
 #include "kept-product.h"
 #else
 #include "narrow-product.h"
+#include "turned-product.h"
 #endif
 #include "single-row.h"
 #include "elementwise.h"

@@ -12,6 +12,6 @@ typedef struct {
   int accumulate;     /* … or C itself, or zero */
   Number *c;
   Machine *machine;
-  const unsigned char *kept; /* all of B as bytes (c/kept-bytes.h) or strips (c/narrow-product.h), or null */
+  const unsigned char *kept; /* all of B as bytes (c/kept-bytes.h) or numbers (c/turned-product.h), or null */
 } NAME(Product);
 #define Product NAME(Product)

@@ -27,6 +27,7 @@
 /* Columns are divided between threads in such units: of W · A and Wᵀ · dZ, and of dZ · Aᵀ. */
 #define PRODUCT_UNIT LANES
 #define OUTER_UNIT LANES
+#define KEPT_UNIT LANES
 #define SCRATCH_BYTES (PANELS_BYTES + PACKED_BYTES)
 
 #else /* c/narrow-product.h */
@@ -48,9 +49,11 @@
 #define SPREAD_COLUMNS 4 /* of 2 vectors: with their 8 sums and all operands of a term, 15 registers */
 #define STRIP 12                  /* columns taken together: whole tiles of every height; no tile is wider */
 #define GROUP_BYTES (384 * 1024)  /* packed strips of B: as much again, so that B is read in long pieces */
-#define KEPT_BYTES (64 << 20)     /* strips of inputs that are kept, as src-main/engine/kernels/kernels.ts says */
+#define KEPT_BYTES (128 << 20)    /* inputs that are kept in both orders, as src-main/engine/kernels/kernels.ts says */
 #define PRODUCT_UNIT STRIP        /* as above */
 #define OUTER_UNIT STRIP
+#define KEPT_UNIT TURNED_WIDTH      /* c/turned-product.h */
+#define KEPT_ROWS 64              /* of products that read kept inputs: fewer */
 #define SCRATCH_BYTES (PACKED_BYTES + GROUP_BYTES)
 
 #endif

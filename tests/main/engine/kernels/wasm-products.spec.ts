@@ -80,13 +80,19 @@ it.each(PRECISIONS)('kept inputs give the bits of those that are not, %s', (prec
       fc.boolean(),
       (n, k, m, from, isAdded) => {
         const kernels = createWasmKernels({ module, precision, threads: 1 })
+        // both products sum m terms
         const [dZ, A] = [fill(kernels.allocate(n, m), from), fill(kernels.allocate(k, m), from + 1)]
-        const [plain, kept] = [kernels.allocate(n, k), kernels.allocate(n, k)]
-        for (const dW of [plain, kept]) fill(dW, from + 2)
-        kernels.outerProduct(-0.75, dZ, A, plain, isAdded)
-        kernels.keepInputs(A)
-        kernels.outerProduct(-0.75, dZ, A, kept, isAdded)
-        expect(kept.data).toEqual(plain.data)
+        const [W, X] = [fill(kernels.allocate(n, m), from + 3), fill(kernels.allocate(m, k), from + 4)]
+        const b = fill(kernels.allocate(n, 1), from + 5)
+        const products = () => {
+          const [Z, dW] = [kernels.allocate(n, k), fill(kernels.allocate(n, k), from + 2)]
+          kernels.affine(W, X, b, Z)
+          kernels.outerProduct(-0.75, dZ, A, dW, isAdded)
+          return [Z.data, dW.data]
+        }
+        const plain = products()
+        for (const inputs of [A, X]) kernels.keepInputs(inputs)
+        expect(products()).toEqual(plain)
       },
     ),
     { numRuns: 60 },
