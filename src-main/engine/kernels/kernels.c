@@ -18,7 +18,7 @@ enum { RELU, TANH, SIGMOID, LEAKY_RELU, LINEAR };
 
 #include "c/sizes.h"
 
-INLINE void *scratch_of(const Machine *machine, int part) { return machine->scratch + (Index)part * SCRATCH_BYTES; }
+INLINE void *scratch_of(const Machine *machine, int thread) { return machine->scratch + (Index)thread * SCRATCH_BYTES; }
 EXPORT Index scratch_bytes(void) { return SCRATCH_BYTES; }
 
 #ifdef __wasm__

@@ -62,10 +62,10 @@ INLINE void NAME(map3)(Vector (*f)(Vector, Vector, Vector), const Elements *e, I
                                    NAME(load_some)(e->a + i, left)), left);
 }
 
-static void NAME(activate_part)(const void *job, int part, int parts) {
+static void NAME(activate_part)(const void *job, Piece piece) {
   const Elements *e = job;
   Index first, last;
-  cut(e->count, LANES, part, parts, &first, &last);
+  cut(e->count, LANES, piece, &first, &last);
   switch (e->activation) {
     case RELU: NAME(map)(NAME(relu), e, first, last); break;
     case TANH: NAME(map)(NAME(tanh), e, first, last); break;
@@ -75,10 +75,10 @@ static void NAME(activate_part)(const void *job, int part, int parts) {
   }
 }
 
-static void NAME(activate_backward_part)(const void *job, int part, int parts) {
+static void NAME(activate_backward_part)(const void *job, Piece piece) {
   const Elements *e = job;
   Index first, last;
-  cut(e->count, LANES, part, parts, &first, &last);
+  cut(e->count, LANES, piece, &first, &last);
   switch (e->activation) {
     case RELU: NAME(map3)(NAME(relu_backward), e, first, last); break;
     case TANH: NAME(map3)(NAME(tanh_backward), e, first, last); break;
@@ -128,10 +128,10 @@ static void NAME(divide_pixels)(const unsigned char *pixels, Number *x, Index co
   for (; i < count; i++) x[i] = (Number)pixels[i] / 255;
 }
 
-static void NAME(scale_pixels_part)(const void *job, int part, int parts) {
+static void NAME(scale_pixels_part)(const void *job, Piece piece) {
   const Pixels *p = job;
   Index first, last;
-  cut(p->count, 1, part, parts, &first, &last);
+  cut(p->count, 1, piece, &first, &last);
   if (!p->means) {
     const Index start = first * p->features;
     NAME(divide_pixels)(p->pixels + start, p->x + start, (last - first) * p->features);

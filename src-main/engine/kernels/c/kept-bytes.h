@@ -25,10 +25,10 @@ typedef struct {
 } NAME(Keep);
 #define Keep NAME(Keep)
 
-static void NAME(keep_part)(const void *job, int part, int parts) {
+static void NAME(keep_part)(const void *job, Piece piece) {
   const Keep *keep = job;
   Index first, last;
-  cut(keep->columns, LANES, part, parts, &first, &last);
+  cut(keep->columns, LANES, piece, &first, &last);
   unsigned char *to = keep->strips + first * keep->depth;
   for (Index j = first; j < last; j += LANES)
     for (Index p = 0; p < keep->depth; p++)

@@ -108,16 +108,16 @@ PASS_PICTURES_OF(pass_centred_one, 1, 1)
 
 INLINE int NAME(slice_count)(Index pictures) { return (int)smaller(PASS_SLICES, quotient_up(pictures, PASS_PICTURES)); }
 
-static void NAME(pass_part)(const void *job, int part, int parts) {
+static void NAME(pass_part)(const void *job, Piece piece) {
   const Pass *pass = job;
   const NAME(PassPictures) group = pass->centres ? NAME(pass_centred_group) : NAME(pass_group);
   const NAME(PassPictures) one = pass->centres ? NAME(pass_centred_one) : NAME(pass_one);
   const int slices = NAME(slice_count)(pass->pictures);
   Index slice, end;
-  for (cut(slices, 1, part, parts, &slice, &end); slice < end; slice++) {
+  for (cut(slices, 1, piece, &slice, &end); slice < end; slice++) {
     Number *dw = pass->slices ? pass->slices + slice * pass->features : 0;
     Index j, last;
-    cut(pass->pictures, PASS_GROUP, (int)slice, slices, &j, &last);
+    cut(pass->pictures, PASS_GROUP, (Piece){(int)slice, slices, 0}, &j, &last);
     for (Index i = 0; dw && i < pass->features; i++) dw[i] = 0;
     for (; j + PASS_GROUP <= last; j += PASS_GROUP) group(pass, j, dw);
     for (; j < last; j++) one(pass, j, dw);
@@ -125,11 +125,11 @@ static void NAME(pass_part)(const void *job, int part, int parts) {
 }
 
 /* dW = base + factor · scale ∘ the slices' sum. */
-static void NAME(pass_sum_part)(const void *job, int part, int parts) {
+static void NAME(pass_sum_part)(const void *job, Piece piece) {
   const Pass *pass = job;
   const int slices = NAME(slice_count)(pass->pictures);
   Index i, last;
-  cut(pass->features, LANES, part, parts, &i, &last);
+  cut(pass->features, LANES, piece, &i, &last);
   for (; i < last; i += LANES) {
     const Index left = last - i;
     Vector sum = NAME(load_up_to)(pass->slices + i, left);

@@ -6,7 +6,13 @@
 #ifndef DESCENT_MACHINE_H
 #define DESCENT_MACHINE_H
 
-typedef void (*Part)(const void *job, int part, int parts);
+#define MOST_THREADS 255 /* and pieces no more than 2^15 */
+
+/* One of `count` pieces of an operation, and the thread that does it, from 0 on. */
+typedef struct {
+  int index, count, thread;
+} Piece;
+typedef void (*Part)(const void *job, Piece piece);
 
 /* Counters that different threads write stand on cache lines of their own. */
 typedef struct {
@@ -14,10 +20,11 @@ typedef struct {
 } Counter;
 
 typedef struct {
-  Counter posted;    /* number of the operation · 256 + its parts: read at once, so that a helper that came too late to
-                        be counted never touches the operation */
+  Counter posted;    /* number of the operation */
+  Counter taken;     /* its pieces · 2^16 + those that a thread has begun: read at once, so that a helper that came too
+                        late never touches the operation */
   Counter helpers;   /* helpers that are ready; a host may start them late, nobody waits for them */
-  Counter remaining; /* helpers that have not finished their part */
+  Counter remaining; /* pieces that are not done */
   Counter sleeping;  /* helpers asleep */
   Counter caller_sleeping, stopped, lost;
   Part part;

@@ -5,25 +5,27 @@
  */
 
 /* B's columns are contiguous: W · A and Wᵀ · dZ. */
-static void NAME(product_part)(const void *job, int part, int parts) {
+static void NAME(product_part)(const void *job, Piece piece) {
   const Product *product = job;
   Index first, last;
-  cut(product->columns, product->kept ? KEPT_UNIT : PRODUCT_UNIT, part, parts, &first, &last);
+  cut(product->columns, product->kept ? KEPT_UNIT : PRODUCT_UNIT, piece, &first, &last);
   if (product->rows == 1 && product->a_depth == 1 && !product->kept) NAME(row_of_dots)(product, first, last);
-  else NAME(multiply)(product, first, last, scratch_of(product->machine, part));
+  else NAME(multiply)(product, first, last, scratch_of(product->machine, piece.thread));
 }
 
 /* B's rows are contiguous: dZ · Aᵀ. */
-static void NAME(outer_product_part)(const void *job, int part, int parts) {
+static void NAME(outer_product_part)(const void *job, Piece piece) {
   const Product *product = job;
   Index first, last;
-  cut(product->columns, product->kept ? KEPT_UNIT : OUTER_UNIT, part, parts, &first, &last);
-  if (product->rows == 1 && !product->kept) NAME(row_of_sums)(product, first, last, scratch_of(product->machine, part));
-  else NAME(multiply)(product, first, last, scratch_of(product->machine, part));
+  cut(product->columns, product->kept ? KEPT_UNIT : OUTER_UNIT, piece, &first, &last);
+  if (product->rows == 1 && !product->kept) NAME(row_of_sums)(product, first, last, scratch_of(product->machine, piece.thread));
+  else NAME(multiply)(product, first, last, scratch_of(product->machine, piece.thread));
 }
 
+/* Each piece packs all of A for itself. */
 static int NAME(run_product)(Part part, const Product *product) {
-  return run(product->machine, part, product, 2.0 * product->rows * product->depth * product->columns);
+  return run_in_pieces(product->machine, part, product, 2.0 * product->rows * product->depth * product->columns,
+                       product->columns / PACKING_COLUMNS);
 }
 
 /* Bytes that `keep_inputs` fills; 0 where it is not to be called. */

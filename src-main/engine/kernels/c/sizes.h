@@ -28,6 +28,7 @@
 #define PRODUCT_UNIT LANES
 #define OUTER_UNIT LANES
 #define KEPT_UNIT LANES
+#define PACKING_COLUMNS 512 /* of a product, for which packing the other operand takes a few percent */
 #define SCRATCH_BYTES (PANELS_BYTES + PACKED_BYTES)
 
 #else /* c/narrow-product.h */
@@ -53,6 +54,7 @@
 #define PRODUCT_UNIT STRIP        /* as above */
 #define OUTER_UNIT STRIP
 #define KEPT_UNIT TURNED_WIDTH      /* c/turned-product.h */
+#define PACKING_COLUMNS 256       /* as above */
 #define KEPT_ROWS 64              /* of products that read kept inputs: fewer */
 #define SCRATCH_BYTES (PACKED_BYTES + GROUP_BYTES)
 

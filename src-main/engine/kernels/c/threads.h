@@ -1,6 +1,7 @@
 /*
- * One operation at a time, cut into parts, one part per thread: columns or elements are divided, never a sum, so the
- * number of threads changes no bit. The caller posts an operation, does part 0 itself and waits for the others.
+ * One operation at a time, cut into pieces: columns or elements are divided, never a sum, so neither the number of threads
+ * nor who does what changes a bit. Threads take pieces until there are none; a helper that comes late, or whose processor
+ * is slower or taken by others, does fewer, and the caller waits for none that has not begun.
  * Helpers stay inside `serve`: threads of the host, each with an instance of the module on the same memory, or threads
  * of the addon (native/machine.h).
  */
@@ -18,6 +19,8 @@
 #else
 #define WORK_FOR_THREADS 5e6
 #endif
+#define PIECE_WORK (WORK_FOR_THREADS / 4) /* below that, taking a piece is no longer nothing */
+#define PIECES_EACH 8                     /* at most; a thread that others slow down holds them up by one piece */
 /*
  * Looks at a counter before a thread goes to sleep: a few milliseconds, longer than any pause between two operations of
  * a training step. Waking took milliseconds where this was measured (a virtual machine of 2 cores), so that with tens
@@ -85,20 +88,30 @@ static int wait_for_change(Machine *machine, Counter *counter, int seen) {
   return look(counter);
 }
 
-/* Elements [first, last) of one part, whole units except at the end. */
-static void cut(Index count, Index unit, int part, int parts, Index *first, Index *last) {
+/* Elements [first, last) of one piece, whole units except at the end. */
+static void cut(Index count, Index unit, Piece piece, Index *first, Index *last) {
   const long long units = quotient_up(count, unit);
-  *first = smaller((Index)(units * part / parts) * unit, count);
-  *last = smaller((Index)(units * (part + 1) / parts) * unit, count);
+  *first = smaller((Index)(units * piece.index / piece.count) * unit, count);
+  *last = smaller((Index)(units * (piece.index + 1) / piece.count) * unit, count);
 }
 
-static void post(Machine *machine, int parts) {
-  const int operation = (int)(((unsigned)look(&machine->posted) >> 8) + 1);
-  set(&machine->posted, (int)((unsigned)operation << 8) | parts);
+static void post(Machine *machine) {
+  add(&machine->posted, 1);
   if (look(&machine->sleeping)) wake_all(machine, &machine->posted);
 }
 
-/* Whether every helper has finished. Not if one is lost, or has not answered for a minute. */
+/* Does pieces of the operation until all are taken. While one is not done, its caller changes nothing of the operation. */
+NOINLINE void take_pieces(Machine *machine, int thread) {
+  for (;;) {
+    const unsigned taken = (unsigned)add(&machine->taken, 1);
+    const Piece piece = {(int)(taken & 0xffff), (int)(taken >> 16), thread};
+    if (piece.index >= piece.count) return;
+    machine->part(machine->job, piece);
+    if (add(&machine->remaining, -1) == 1 && look(&machine->caller_sleeping)) wake_all(machine, &machine->remaining);
+  }
+}
+
+/* Whether every piece is done. Not if one is lost, or has not answered for a minute. */
 static int all_finished(Machine *machine) {
   for (int looks = 0; looks < LOOKS; looks++) {
     if (look(&machine->remaining) == 0) return 1;
@@ -114,39 +127,49 @@ static int all_finished(Machine *machine) {
   return look(&machine->remaining) == 0;
 }
 
+/* As many for each thread, one at least; otherwise `most` at most. */
+static int piece_count(int threads, double work, Index most) {
+  const double pieces = work / PIECE_WORK < most ? work / PIECE_WORK : most, each = pieces / threads;
+  return threads * (each < 1 ? 1 : each < PIECES_EACH ? (int)each : PIECES_EACH);
+}
+
 /* Does a job of about `work` floating-point operations. 0 when done, 1 when a helper was lost on the way. */
-static int run(Machine *machine, Part part, const void *job, double work) {
-  const int parts = work < WORK_FOR_THREADS ? 1 : 1 + look(&machine->helpers);
-  if (parts == 1) {
-    part(job, 0, 1);
+static int run_in_pieces(Machine *machine, Part part, const void *job, double work, Index most) {
+  const int threads = work < WORK_FOR_THREADS ? 1 : 1 + look(&machine->helpers);
+  if (threads == 1) {
+    part(job, (Piece){0, 1, 0});
     return 0;
   }
   if (look(&machine->lost)) return 1;
+  const int pieces = piece_count(threads, work, most);
   machine->part = part;
   machine->job = job;
-  set(&machine->remaining, parts - 1);
-  post(machine, parts);
-  part(job, 0, parts);
+  set(&machine->remaining, pieces);
+  set(&machine->taken, pieces << 16);
+  post(machine);
+  take_pieces(machine, 0);
   return all_finished(machine) ? 0 : 1;
+}
+
+/* The same, where pieces cost nothing. */
+static int run(Machine *machine, Part part, const void *job, double work) {
+  return run_in_pieces(machine, part, job, work, PIECES_EACH * MOST_THREADS);
 }
 
 /* What a helper does, until `stop`. */
 EXPORT void serve(Machine *machine) {
   int seen = look(&machine->posted); /* before it is counted, so that it cannot miss an operation that counts on it */
-  const int part = add(&machine->helpers, 1) + 1;
+  const int thread = add(&machine->helpers, 1) + 1;
   while (!look(&machine->stopped)) {
     seen = wait_for_change(machine, &machine->posted, seen);
-    const int parts = seen & 255;
-    if (part >= parts) continue;
-    machine->part(machine->job, part, parts);
-    if (add(&machine->remaining, -1) == 1 && look(&machine->caller_sleeping)) wake_all(machine, &machine->remaining);
+    take_pieces(machine, thread);
   }
 }
 
-/* Sends all helpers home: an operation without a part for them, after the sign that it is the last. */
+/* Sends all helpers home: an operation without pieces, after the sign that it is the last. */
 EXPORT void stop(Machine *machine) {
   set(&machine->stopped, 1);
-  post(machine, 1);
+  post(machine);
 }
 
 #ifdef __wasm__

@@ -27,9 +27,9 @@ INLINE Vector NAME(output_gradient_of)(Operands o) { return o.x - o.z; }
 INLINE Vector NAME(weighted_output_gradient_of)(Operands o) { return o.a * (o.x - o.z); }
 
 /* All of `out`; the operands that f does not look at may be null: their loads disappear with them. */
-INLINE void NAME(update)(Vector (*f)(Operands), const Elements *e, int operands, int part, int parts) {
+INLINE void NAME(update)(Vector (*f)(Operands), const Elements *e, int operands, Piece piece) {
   Index first, last;
-  cut(e->count, LANES, part, parts, &first, &last);
+  cut(e->count, LANES, piece, &first, &last);
   Operands o;
   UNROLL for (int i = 0; i < 3; i++) o.factor[i] = NAME(splat)(e->factor[i]);
   o.x = o.z = o.a = NAME(splat)(0);
@@ -51,8 +51,8 @@ INLINE void NAME(update)(Vector (*f)(Operands), const Elements *e, int operands,
 }
 
 #define UPDATE(name, operands)                                                   \
-  static void NAME(name##_part)(const void *job, int part, int parts) {          \
-    NAME(update)(NAME(name##_of), job, operands, part, parts);                        \
+  static void NAME(name##_part)(const void *job, Piece piece) {          \
+    NAME(update)(NAME(name##_of), job, operands, piece);                        \
   }
 UPDATE(add_scaled, 1)
 UPDATE(scale, 0)

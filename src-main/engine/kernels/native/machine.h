@@ -4,7 +4,6 @@
 #include <pthread.h>
 #include "../c/table.h"
 
-#define MOST_THREADS 255 /* a part's number has eight bits (c/machine.h) */
 
 typedef struct NativeMachine {
   Machine machine; /* first, so that a pointer to it is one to the whole */
