@@ -26,6 +26,8 @@ interface DatasetState {
   readonly isLoaded: Ref<boolean>
   /** A rename, swap or undo is under way. */
   readonly isChanging: Ref<boolean>
+  /** Id of the picture that is on its way to the other class or out; null while none is. */
+  readonly leaving: Ref<string | null>
   /** What can be taken back and made again. */
   readonly edits: ShallowRef<EditCounts>
   readonly countEdits: () => Promise<void>
@@ -63,7 +65,9 @@ function useDatasetState(): DatasetState {
     isLoaded.value = true
   }
 
-  return { dataset, error, isLoaded, isChanging: ref(false), edits, countEdits, load, settle }
+  const isChanging = ref(false)
+  const leaving = ref<string | null>(null)
+  return { dataset, error, isLoaded, isChanging, leaving, edits, countEdits, load, settle }
 }
 
 interface ImportActions {
@@ -144,15 +148,32 @@ function changeActions(state: DatasetState): ChangeActions {
     return isDone
   }
 
+  /** Shown at once as leaving: with tens of thousands of pictures the new data set takes its time. */
+  async function send(
+    { id }: EditedPicture,
+    answer: Promise<DatasetAnswer>,
+    undoable: string,
+  ): Promise<boolean> {
+    state.leaving.value = id
+    try {
+      return await change(answer, undoable)
+    } finally {
+      if (state.leaving.value === id) state.leaving.value = null
+    }
+  }
+
   return {
     renameClass: (label, name) => change(callLab('dataset:rename-class', { label, name })),
     swapClasses: () => change(callLab('dataset:swap-classes'), dataMessages.swapped),
-    movePicture: ({ id, name, label }) => {
-      const other = state.dataset.value?.classes[label === 1 ? 1 : 0] ?? ''
-      return change(callLab('dataset:move-picture', { pictureId: id }), dataMessages.movedNote(name, other))
+    movePicture: (picture) => {
+      const other = state.dataset.value?.classes[picture.label === 1 ? 1 : 0] ?? ''
+      const answer = callLab('dataset:move-picture', { pictureId: picture.id })
+      return send(picture, answer, dataMessages.movedNote(picture.name, other))
     },
-    removePicture: ({ id, name }) =>
-      change(callLab('dataset:remove-picture', { pictureId: id }), dataMessages.removedNote(name)),
+    removePicture: (picture) => {
+      const answer = callLab('dataset:remove-picture', { pictureId: picture.id })
+      return send(picture, answer, dataMessages.removedNote(picture.name))
+    },
     removeCopies: () => {
       const count = state.dataset.value?.copies.removable ?? 0
       return change(callLab('dataset:remove-copies'), copyMessages.removedNote(count))

@@ -47,21 +47,28 @@ export interface Dataset {
   readonly fingerprint: string
 }
 
+/** In one pass and without lists of its own: it is counted anew after every edit, of however many pictures. */
 export function countSplit(pictures: readonly Picture[], split: Split): SplitCounts {
-  const members = pictures.filter((picture) => picture.split === split)
-  return { examples: members.length, positives: members.filter((picture) => picture.label === 1).length }
+  let [examples, positives] = [0, 0]
+  for (const picture of pictures) {
+    if (picture.split !== split) continue
+    examples += 1
+    positives += picture.label
+  }
+  return { examples, positives }
 }
 
 export function summarize(dataset: Dataset): DatasetSummary {
   const { id, source, classes, pictures, refused, fingerprint, preprocessing } = dataset
-  const positives = pictures.filter((picture) => picture.label === 1).length
+  const train = countSplit(pictures, 'train')
   const test = countSplit(pictures, 'test')
+  const positives = train.positives + test.positives
   return {
     id,
     source,
     classes,
     counts: [positives, pictures.length - positives],
-    train: countSplit(pictures, 'train'),
+    train,
     test: test.examples > 0 ? test : null,
     refused,
     copies: countCopies(dataset.pictures),

@@ -50,4 +50,12 @@ describe('a list box of pictures', () => {
     ])
     expect(box.findAll('img')).toHaveLength(2)
   })
+  it('dims the picture that is leaving, and none when none is', async () => {
+    const box = open(0)
+    const dimmed = (): (string | undefined)[] =>
+      box.findAll('.leaving').map((option) => option.attributes('aria-posinset'))
+    expect(dimmed()).toEqual([])
+    await box.setProps({ leaving: 'p2' })
+    expect(dimmed()).toEqual(['3'])
+  })
 })

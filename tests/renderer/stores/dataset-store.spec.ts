@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_PREPROCESSING } from '../../../shared/domain/preprocessing'
+import { callLab } from '../../../src-renderer/bridge/lab'
 import { useDatasetStore } from '../../../src-renderer/stores/dataset-store'
 import { useToastStore } from '../../../src-renderer/stores/toast-store'
 import { dataMessages } from '../../../shared/messages/data'
@@ -113,6 +114,22 @@ describe('changes', () => {
     expect(toasts.shown.map(({ text }) => text)).toEqual([dataMessages.cleared])
     await data.undo()
     expect(toasts.shown).toEqual([])
+  })
+
+  it('shows at once which picture leaves, until it has, or has not', async () => {
+    const data = useDatasetStore()
+    lab.datasets.place({})
+    const datasetId = data.dataset?.id ?? ''
+    const page = await callLab('dataset:list-pictures', { datasetId, label: 1, offset: 0, limit: 1 })
+    const [picture] = page.ok ? page.value.pictures : []
+    if (!picture) throw new Error('There is no picture.')
+    const isRemoved = data.removePicture(picture)
+    expect(data.leaving).toBe(picture.id)
+    expect([await isRemoved, data.leaving]).toEqual([true, null])
+    lab.failNext('dataset:move-picture', 'unknown-id', 'It is gone.')
+    const isMoved = data.movePicture(picture)
+    expect(data.leaving).toBe(picture.id)
+    expect([await isMoved, data.leaving]).toEqual([false, null])
   })
 
   it('prepares every picture again, and offers the way back', async () => {
