@@ -18,6 +18,7 @@ typedef struct {
   int keep;
   Index rows, c_column;
   Number *c;
+  Number start; /* what else sums are added to */
 } NAME(Target);
 #define Target NAME(Target)
 
@@ -26,12 +27,12 @@ INLINE void NAME(finish)(const Target *to, Vector sum, Index row, Number *c) {
   Vector scaled = NAME(splat)(to->factor) * sum;
   APART(scaled);
   if (left >= LANES) {
-    const Vector base = to->keep ? NAME(load)(c + row) : to->bias ? NAME(load)(to->bias + row) : NAME(splat)(0);
+    const Vector base = to->keep ? NAME(load)(c + row) : to->bias ? NAME(load)(to->bias + row) : NAME(splat)(to->start);
     NAME(store)(c + row, base + scaled);
   } else {
     const Vector base = to->keep   ? NAME(load_some)(c + row, left)
                         : to->bias ? NAME(load_some)(to->bias + row, left)
-                                   : NAME(splat)(0);
+                                   : NAME(splat)(to->start);
     NAME(store_some)(c + row, base + scaled, left);
   }
 }
@@ -238,7 +239,7 @@ static void NAME(multiply_panels)(const Product *product, Index first, Index las
       NAME(pack_rows)(product, product->a + i * product->a_row + p * product->a_depth, height, tallest, depth, packed);
       for (Index j = first; j < last; j += width) {
         const Target to = {product->factor, product->bias ? product->bias + i : 0, product->accumulate || p > 0,
-                           height, rows, product->c + i + j * rows};
+                           height, rows, product->c + i + j * rows, 0};
         const Columns b = NAME(columns_of)(product, j, smaller(width, last - j), p, depth, room);
         NAME(group)(product, &b, depth, packed, to);
       }

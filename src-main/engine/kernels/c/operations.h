@@ -24,8 +24,12 @@ static void NAME(outer_product_part)(const void *job, Piece piece) {
 
 /* Each piece packs all of A for itself. */
 static int NAME(run_product)(Part part, const Product *product) {
-  return run_in_pieces(product->machine, part, product, 2.0 * product->rows * product->depth * product->columns,
-                       product->columns / PACKING_COLUMNS);
+  const double work = 2.0 * product->rows * product->depth * product->columns;
+#if VECTOR_BYTES <= 16
+  const Index threads = threads_for(product->machine, work);
+  if (product->kept && NAME(has_blocks)(product, threads)) return NAME(run_blocks)(product, threads, work);
+#endif
+  return run_in_pieces(product->machine, part, product, work, product->columns / PACKING_COLUMNS);
 }
 
 /* Bytes that `keep_inputs` fills; 0 where it is not to be called. */

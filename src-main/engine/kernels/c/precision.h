@@ -10,6 +10,7 @@
 #else
 #include "narrow-product.h"
 #include "turned-product.h"
+#include "turned-blocks.h"
 #endif
 #include "single-row.h"
 #include "elementwise.h"
@@ -23,6 +24,7 @@
 #undef Product
 #undef Keep
 #undef Target
+#undef Blocks
 #undef Columns
 #undef Elements
 #undef Operands

@@ -133,9 +133,11 @@ static int piece_count(int threads, double work, Index most) {
   return threads * (each < 1 ? 1 : each < PIECES_EACH ? (int)each : PIECES_EACH);
 }
 
+static int threads_for(Machine *machine, double work) { return work < WORK_FOR_THREADS ? 1 : 1 + look(&machine->helpers); }
+
 /* Does a job of about `work` floating-point operations. 0 when done, 1 when a helper was lost on the way. */
 static int run_in_pieces(Machine *machine, Part part, const void *job, double work, Index most) {
-  const int threads = work < WORK_FOR_THREADS ? 1 : 1 + look(&machine->helpers);
+  const int threads = threads_for(machine, work);
   if (threads == 1) {
     part(job, (Piece){0, 1, 0});
     return 0;

@@ -100,29 +100,36 @@ static void NAME(spread_rows)(const Product *product, Index height, Index p, Ind
   }
 }
 
-/* All rows of C for the columns of a strip. */
-static void NAME(turned_strip)(const Product *product, Index height, Index j, Index columns, Index depth,
-                               const Number *rows, const Number *strip, Target to) {
-  for (Index i = 0; i < product->rows; i += height, rows += height * depth * LANES) {
-    to.rows = smaller(height, product->rows - i);
-    to.bias = product->bias ? product->bias + i : 0;
-    to.c = product->c + i + j * product->rows;
-    NAME(turned_tiles)[height][columns > LANES](depth, rows, strip, columns, &to);
+/* Height of the groups of rows: as equal as whole ones allow. */
+INLINE Index NAME(turned_height)(Index rows) { return quotient_up(rows, quotient_up(rows, TURNED_HEIGHT)); }
+
+/* All rows of C for the columns of the strip at j; `to.c` and `to.bias` are those of all rows and columns. */
+static void NAME(turned_strip)(Index rows, Index j, Index columns, Index depth, const Number *spread, const Number *strip,
+                               const Target *all) {
+  const Index height = NAME(turned_height)(rows);
+  for (Index i = 0; i < rows; i += height, spread += height * depth * LANES) {
+    Target to = *all;
+    to.rows = smaller(height, rows - i);
+    if (to.bias) to.bias += i;
+    to.c += i + j * rows;
+    NAME(turned_tiles)[height][columns > LANES](depth, spread, strip, columns, &to);
   }
+}
+
+/* The terms [p, p + DEPTH) for the columns [first, last); `packed` has room for as many terms of all rows, spread. */
+static void NAME(turned_terms)(const Product *product, Index p, Index first, Index last, Number *packed, const Target *to) {
+  const Index depth = smaller(DEPTH, product->depth - p);
+  const Number *strips = (const Number *)product->kept + p * NAME(kept_width)(product->columns);
+  NAME(spread_rows)(product, NAME(turned_height)(product->rows), p, depth, packed);
+  for (Index j = first; j < last; j += TURNED_WIDTH)
+    NAME(turned_strip)(product->rows, j, smaller(TURNED_WIDTH, last - j), depth, packed, strips + j * depth, to);
 }
 
 /* Columns [first, last) of C, `first` where a strip begins; `packed` has room for KEPT_ROWS spread rows of DEPTH terms. */
 static void NAME(multiply_turned)(const Product *product, Index first, Index last, Number *packed) {
-  const Number *kept = (const Number *)product->kept;
-  const Index width = NAME(kept_width)(product->columns);
-  const Index height = quotient_up(product->rows, quotient_up(product->rows, TURNED_HEIGHT));
   for (Index p = 0; p < product->depth; p += DEPTH) {
-    const Index depth = smaller(DEPTH, product->depth - p);
-    const Target to = {product->factor, 0, product->accumulate || p > 0, 0, product->rows, 0};
-    NAME(spread_rows)(product, height, p, depth, packed);
-    for (Index j = first; j < last; j += TURNED_WIDTH)
-      NAME(turned_strip)(product, height, j, smaller(TURNED_WIDTH, last - j), depth, packed,
-                         kept + p * width + j * depth, to);
+    const Target to = {product->factor, product->bias, product->accumulate || p > 0, 0, product->rows, product->c, 0};
+    NAME(turned_terms)(product, p, first, last, packed, &to);
   }
 }
 

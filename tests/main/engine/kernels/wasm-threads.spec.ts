@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -5,6 +6,7 @@ import { PRECISIONS } from '../../../../shared/domain/hyperparameters'
 import kernelsPath from '../../../../src-main/engine/kernels/kernels.wasm?asset'
 import { createWasmKernels, type WasmKernels } from '../../../../src-main/engine/kernels/wasm'
 import type { StartThread } from '../../../../src-main/engine/kernels/wasm-threads'
+import type { Numbers } from '../../../../src-main/engine/matrix'
 import { fill } from './conformance-subject'
 import { createKernelThreads, type KernelThreads } from './kernel-threads'
 import { trainSmallNetwork } from './small-training'
@@ -26,6 +28,11 @@ async function allReady(kernels: WasmKernels): Promise<WasmKernels> {
   return kernels
 }
 
+const bitsOf = ({ buffer, byteOffset, byteLength }: Numbers): string =>
+  createHash('sha256')
+    .update(new Uint8Array(buffer, byteOffset, byteLength))
+    .digest('hex')
+
 describe.each(PRECISIONS)('several threads, %s', (precision) => {
   it.each([false, true])('give the bits of one; inputs kept: %s', async (isKept) => {
     const hashes = new Map<number, string>()
@@ -40,6 +47,34 @@ describe.each(PRECISIONS)('several threads, %s', (precision) => {
     expect(new Set(hashes.values()).size, JSON.stringify([...hashes])).toBe(1)
   })
 })
+
+/** 17 or 5 blocks of 256 terms, summed apart by several threads; numbers that are 0 or −0 keep their sign. */
+it.each(PRECISIONS)(
+  'products of kept inputs with many terms have the bits of one thread, %s',
+  async (precision) => {
+    const hashes: string[] = []
+    for (const count of [1, 2, 3, 8]) {
+      const kernels = await allReady(
+        createWasmKernels({ module, precision, threads: count, startThread: threads.start }),
+      )
+      const [n, k, m] = [3, 4200, 90]
+      const X = fill(kernels.allocate(k, m), 1)
+      const [W, b] = [fill(kernels.allocate(n, k), 2), fill(kernels.allocate(n, 1), 3)]
+      const Z = kernels.allocate(n, m)
+      kernels.keepInputs(X)
+      kernels.affine(W, X, b, Z)
+      const examples = fill(kernels.allocate(300, 1200), 4)
+      const [dZ, dW] = [fill(kernels.allocate(n, 1200), 5), kernels.allocate(n, 300)]
+      dZ.data.forEach((_, at) => (dZ.data[at]! *= at % n)) // a first row of zeros …
+      dW.data.fill(-0) // … added to −0
+      kernels.keepInputs(examples)
+      kernels.outerProduct(-0.5, dZ, examples, dW, true)
+      hashes.push([Z, dW].map(({ data }) => bitsOf(data)).join())
+      kernels.dispose()
+    }
+    expect(new Set(hashes).size).toBe(1)
+  },
+)
 
 describe('a pool of threads', () => {
   it('works from the start, whether or not the threads are there', () => {
