@@ -11,7 +11,7 @@
 #define IN_PLACE_BYTES 256         /* lines whose terms are no farther apart than this are read where they are */
 #define CALL_DEPTH 64              /* terms that take as long as fetching a tile's part of C */
 #define STORE_TERMS 8              /* terms that take as long as storing a tile */
-#define TURN_TERMS 24              /* terms that take as long as turning and storing it */
+#define TURN_TERMS 16              /* terms that take as long as turning and storing it */
 #if VECTOR_BYTES == 64
 #define TILE_HEIGHT 12 /* 24 sums, 2 vectors of a panel and a number of a strip in 32 registers */
 #define FOR_TILE_HEIGHTS(T) T(1) T(2) T(3) T(4) T(5) T(6) T(7) T(8) T(9) T(10) T(11) T(12)
