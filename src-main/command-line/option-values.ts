@@ -8,7 +8,7 @@ export type OptionValue = string | undefined
 export function wholeNumber(option: string, text: OptionValue, range: Range, fallback: number): number {
   const value = number(option, text, range, fallback)
   if (!Number.isInteger(value))
-    throw new UsageError(`--${option} must be a whole number; ${text ?? ''} is not.`)
+    throw new UsageError(`--${option} must be a whole number; “${text ?? ''}” is not.`)
   return value
 }
 
