@@ -14,7 +14,7 @@ export function usageSentence(error: unknown): string | null {
   if (!isOfParseArgs) return null
   const [, option] = VALUE_MISSING.exec(error.message) ?? []
   if (option !== undefined) {
-    return `${option} needs a value; one that begins with a dash is written ${option}=-1.`
+    return `${option} needs a value; one that begins with a dash is written ${option}=VALUE.`
   }
   // Node goes on with advice about quoting, on the same line or on more of them.
   const [sentence = ''] = error.message.split(/\.?(?:\n| To specify)/)

@@ -13,8 +13,11 @@ function refusal(...words: readonly string[]): string | null {
 }
 
 it.each([
-  [['--l2', '-1'], '--l2 needs a value; one that begins with a dash is written --l2=-1.'],
-  [['--iterations'], '--iterations needs a value; one that begins with a dash is written --iterations=-1.'],
+  [['--l2', '-1'], '--l2 needs a value; one that begins with a dash is written --l2=VALUE.'],
+  [
+    ['--iterations'],
+    '--iterations needs a value; one that begins with a dash is written --iterations=VALUE.',
+  ],
   [['--iteration', '5'], "Unknown option '--iteration'; “descent help” lists them all."],
   [['--iterations', '2.5'], '--iterations must be a whole number; “2.5” is not.'],
   [['--iterations', '5'], null],

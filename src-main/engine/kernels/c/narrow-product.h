@@ -8,7 +8,8 @@
  *
  * Vectors run down the columns of C. A is packed into panels of up to 3 vectors of rows; a tile is one panel by a few
  * columns, kept in registers for DEPTH terms. B is read in place where its columns are contiguous, else copied into
- * strips of whole tiles. Where C has many rows, B's numbers are first spread to whole vectors: 7 to 10 % of a product of 512 or 1024 rows.
+ * strips of whole tiles. Where C has many rows, B's numbers are first spread to whole vectors: 7 to 10 % of a product of
+ * 512 or 1024 rows.
  */
 
 /* What a tile's sums are added to, and the real number of rows in the panel. */

@@ -53,7 +53,7 @@
 #define KEPT_BYTES (128 << 20)    /* inputs that are kept in both orders, as src-main/engine/kernels/kernels.ts says */
 #define PRODUCT_UNIT STRIP        /* as above */
 #define OUTER_UNIT STRIP
-#define KEPT_UNIT TURNED_WIDTH      /* c/turned-product.h */
+#define KEPT_UNIT TURNED_WIDTH    /* c/turned-product.h */
 #define PACKING_COLUMNS 256       /* as above */
 #define KEPT_ROWS 64              /* of products that read kept inputs: fewer */
 #define SCRATCH_BYTES (PACKED_BYTES + GROUP_BYTES)

@@ -50,9 +50,9 @@ INLINE void NAME(update)(Vector (*f)(Operands), const Elements *e, int operands,
   NAME(store_some)(e->out + i, f(o), left);
 }
 
-#define UPDATE(name, operands)                                                   \
-  static void NAME(name##_part)(const void *job, Piece piece) {          \
-    NAME(update)(NAME(name##_of), job, operands, piece);                        \
+#define UPDATE(name, operands)                                  \
+  static void NAME(name##_part)(const void *job, Piece piece) { \
+    NAME(update)(NAME(name##_of), job, operands, piece);        \
   }
 UPDATE(add_scaled, 1)
 UPDATE(scale, 0)

@@ -4,7 +4,6 @@
 #include <pthread.h>
 #include "../c/table.h"
 
-
 typedef struct NativeMachine {
   Machine machine; /* first, so that a pointer to it is one to the whole */
   const Kernels *kernels;
