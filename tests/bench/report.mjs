@@ -80,7 +80,7 @@ Written by \`npm run bench\`. ${processor}, ${cores} cores, Node ${node}, Descen
 
 ## Targets
 
-A training step against the same step of others: how many times as fast. The verdict is of the app as it trains, which for pictures in full batches means \`gram\`: the same descent with a fortieth of the multiplications. Beside it stands the same step by the formulas as they stand, which is what the peers compute; where that alone would fall short, the verdict says so.
+A training step against the same step of others: how many times as fast. The verdict is of the app as it trains, which for pictures in full batches means \`gram\`: the same descent with far fewer multiplications (\`docs/decisions/0009\`). Beside it stands the same step by the formulas as they stand, which is what the peers compute; where that alone would fall short, the verdict says so.
 
 ${table(['what', 'at least', 'as the app trains', 'by the formulas', ''], stepTargets(round))}
 
