@@ -4,10 +4,11 @@ import { formatQuantity } from './format'
 export const dataErrors = {
   folderUnreadable: (name: string) =>
     `The folder ${name} cannot be opened. Check that it is still there and that you may read it.`,
-  noPictures: (name: string, refused: number) =>
+  /** @param name of the one folder, or null for several things that were dropped or named together */
+  noPictures: (name: string | null, refused: number) =>
     refused > 0
-      ? `None of the ${formatQuantity(refused, 'file', 'files')} in ${name} is a picture that can be used. Use JPEG, PNG, WebP, GIF, BMP or TIFF.`
-      : `${name} holds no pictures. Choose a folder with JPEG, PNG, WebP, GIF, BMP or TIFF files.`,
+      ? `None of the ${formatQuantity(refused, 'file', 'files')} in ${name ?? 'what was given'} is a picture that can be used. Use JPEG, PNG, WebP, GIF, BMP or TIFF.`
+      : `${name ?? 'What was given'} holds no pictures. Choose a folder with JPEG, PNG, WebP, GIF, BMP or TIFF files.`,
   notTwoClasses: (name: string, found: number) =>
     `${name} has ${formatQuantity(found, 'subfolder', 'subfolders')}; a data set needs exactly two, one for each class.`,
   oneClassOnly: (name: string) =>

@@ -35,7 +35,9 @@ async function predictAll(
 ): Promise<number> {
   const model = await readModel(modelPath, lab.tasks)
   if (!model.ok) return fail(terminal, model)
-  const { pictures, refused } = await collectPictures(paths.map((path) => ({ kind: 'path', path })))
+  const collected = await collectPictures(paths.map((path) => ({ kind: 'path', path })))
+  if (!collected.ok) return fail(terminal, collected)
+  const { pictures, refused } = collected.value
   const answered = await predictPictures(model.value, pictures, lab, (done) =>
     terminal.progress(`${done} of ${pictures.length} pictures`),
   )

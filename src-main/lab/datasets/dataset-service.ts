@@ -250,7 +250,7 @@ export class DatasetService {
     const known = new Set(addsTo?.pictures.map(({ id }) => id))
     if (built.value.pictures.every(({ id }) => known.has(id))) {
       const refused = built.value.refused.length - (addsTo?.refused.length ?? 0)
-      return failure('no-pictures', dataErrors.noPictures('what was dropped', refused))
+      return failure('no-pictures', dataErrors.noPictures(null, refused))
     }
     this.#preprocessing = plan.preprocessing
     return ok(this.#replace(built.value))

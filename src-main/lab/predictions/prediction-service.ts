@@ -52,12 +52,17 @@ export class PredictionService {
     this.#ports = ports
   }
 
-  /** Training goes on undisturbed: the numbers are a copy. Errors: unknown-id, run-not-ready, model-not-for-pictures. */
+  /**
+   * Training goes on undisturbed: the numbers are a copy.
+   * Errors: unknown-id, run-not-ready, model-not-for-pictures, no-pictures.
+   */
   async predict(runId: string, items: readonly DroppedItem[]): Promise<Result<PredictionAnswer>> {
     const snapshot = await this.snapshotOf(runId)
     if (!snapshot.ok) return snapshot
     const { model, iteration } = snapshot.value
-    const { pictures, refused } = await collectPictures(items)
+    const collected = await collectPictures(items)
+    if (!collected.ok) return collected
+    const { pictures, refused } = collected.value
     this.#ports.registry.remember(pictures)
     const answered = await predictPictures(model, pictures, this.#ports)
     if (!answered.ok) return answered

@@ -1,4 +1,5 @@
 // A model file and pictures in, a line for each picture out, in the order and the form asked for.
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { predict } from '../../../src-main/command-line/predict'
@@ -68,6 +69,13 @@ it('not one usable picture: each is said, and the exit code is 3', async () => {
   const { code, printed } = await run('--model', model, file('bad.png'))
   expect([code, printed.length]).toEqual([3, 1])
   expect(printed[0]).toContain('bad.png')
+})
+
+it('a folder with nothing in it is said to hold no pictures', async () => {
+  await mkdir(file('hollow'))
+  const { code, printed, complained } = await run('--model', model, file('hollow'), '--csv')
+  expect([code, printed]).toEqual([3, []])
+  expect(complained.join('')).toMatch(/^hollow holds no pictures\. /)
 })
 
 it('a model that cannot be read is the only thing that is said', async () => {

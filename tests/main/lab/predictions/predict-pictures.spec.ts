@@ -115,13 +115,9 @@ it('folders are opened in their place, to any depth; links are named', async () 
   await plant(tree.path, { 'one.jpg': '', 'more/b/2.jpg': '', 'more/a/1.jpg': '', 'z.jpg': '' })
   const at = (name: string) => ({ kind: 'path', path: join(tree.path, name) }) as const
   const pasted = { kind: 'bytes', name: 'image.png', bytes: Uint8Array.of(1) } as const
-  const { pictures, refused } = await collectPictures([
-    at('z.jpg'),
-    at('more'),
-    pasted,
-    at('one.jpg'),
-    at('gone.jpg'),
-  ])
+  const collected = await collectPictures([at('z.jpg'), at('more'), pasted, at('one.jpg'), at('gone.jpg')])
+  if (!collected.ok) throw new Error(collected.error.message)
+  const { pictures, refused } = collected.value
   expect(pictures.map(({ name }) => name)).toEqual([
     'z.jpg',
     'more/a/1.jpg',

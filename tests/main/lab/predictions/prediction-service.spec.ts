@@ -1,5 +1,5 @@
 // Predictions of the window: what is remembered of an answer, what is not, and the table that is saved of it.
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { PictureRegistry } from '../../../../src-main/lab/pictures/picture-registry'
@@ -52,6 +52,23 @@ it('a run that trains answers as it is at that moment', async () => {
   expect(await ask()).toBe(812)
   iteration = 900
   expect(await ask()).toBe(900)
+})
+
+it('folders with nothing in them are said, not passed over', async () => {
+  const [one, other] = [join(tree.path, 'one'), join(tree.path, 'other')]
+  await mkdir(join(one, 'inner'), { recursive: true })
+  await mkdir(other)
+  const ask = (...paths: string[]) =>
+    service.predict(
+      'run-1',
+      paths.map((path) => ({ kind: 'path', path })),
+    )
+  const said = (message: RegExp) => ({
+    ok: false,
+    error: { code: 'no-pictures', message: expect.stringMatching(message) as string },
+  })
+  expect(await ask(one)).toMatchObject(said(/^one holds no pictures\./))
+  expect(await ask(one, other)).toMatchObject(said(/^What was given holds no pictures\./))
 })
 
 it('a frame of the camera is answered like any picture, and kept nowhere', async () => {
