@@ -12,15 +12,16 @@ import { useRunListStore } from './run-list-store'
 
 export const usePredictionStore = defineStore('prediction', () => {
   const { add, refuse, ...answers } = useAnswers()
-  const isBusy = ref(false)
+  const underWay = ref(0)
+  const isBusy = computed(() => underWay.value > 0)
 
-  /** Results of a run that is no longer the one asked belong to nobody. */
+  /** Any number at a time. Results of a run that is no longer the one asked belong to nobody. */
   async function take(ask: (runId: string) => Promise<Result<PredictionAnswer | null>>): Promise<void> {
     const asked = answers.run.value?.id
-    if (asked === undefined || isBusy.value) return
-    isBusy.value = true
+    if (asked === undefined) return
+    underWay.value++
     const result = await ask(asked)
-    isBusy.value = false
+    underWay.value--
     if (answers.run.value?.id !== asked) return
     if (result.ok) add(asked, result.value)
     else refuse(result.error)
@@ -31,8 +32,13 @@ export const usePredictionStore = defineStore('prediction', () => {
       const drop = await registerDrop(files)
       return drop.ok ? callLab('predict:open-drop', { runId, dropId: drop.value.dropId }) : drop
     })
-  const choosePictures = (): Promise<void> => take((runId) => callLab('predict:choose-pictures', { runId }))
-  const chooseFolder = (): Promise<void> => take((runId) => callLab('predict:choose-folder', { runId }))
+  /** One dialog at a time: it would open above the other. */
+  async function choose(call: 'predict:choose-pictures' | 'predict:choose-folder'): Promise<void> {
+    if (isBusy.value) return
+    await take((runId) => callLab(call, { runId }))
+  }
+  const choosePictures = (): Promise<void> => choose('predict:choose-pictures')
+  const chooseFolder = (): Promise<void> => choose('predict:choose-folder')
 
   return { ...answers, isBusy, openFiles, choosePictures, chooseFolder, ...useTable(answers, refuse) }
 })

@@ -44,6 +44,18 @@ describe('predicting', () => {
     expect(prediction.selected?.name).toBe('b.png')
   })
 
+  it('answers what is dropped while other pictures are still looked at', async () => {
+    const prediction = usePredictionStore()
+    await train()
+    const first = prediction.openFiles([picture('holidays')])
+    const second = prediction.openFiles([picture('a.png')])
+    expect(prediction.isBusy).toBe(true)
+    await Promise.all([first, second])
+    expect(prediction.isBusy).toBe(false)
+    expect(prediction.predictions).toHaveLength(25)
+    expect(prediction.predictions.map(({ name }) => name)).toContain('a.png')
+  })
+
   it('keeps answers with the run that gave them while another finishes; choosing the other takes them away', async () => {
     const prediction = usePredictionStore()
     const first = await train()
