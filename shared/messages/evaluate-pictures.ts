@@ -29,6 +29,8 @@ export const pictureMessages = {
 
   isLabel: 'Its class is',
   said: (className: string, share: number) => `The network says “${className}”, ${formatPercent(share, 1)}.`,
+  saidMoved: (className: string, threshold: number, positive: string, probability: number) =>
+    `At a threshold of ${formatPercent(threshold)} it is “${className}”: “${positive}” has ${formatPercent(probability, 1)}.`,
   right: 'Right',
   wrong: 'Wrong',
   loss: 'Loss',

@@ -151,6 +151,20 @@ describe('EvaluateRoom', () => {
     expect(useRunStore().isOutOfDate).toBe(true)
   })
 
+  it('a picture is judged at the threshold that its cell is counted at', async () => {
+    await trained()
+    await openRoom()
+    await room.find('input[type=range]').setValue('0.3')
+    await room.find('button[aria-label^="33 right: “cat” answered “cat”"]').trigger('click')
+    await settled()
+    await room.findAll('select').at(-1)!.setValue('negative')
+    await settled()
+    expect(room.find('.verdict').text()).toBe(
+      'At a threshold of 30\u202f% it is “cat”: “cat” has 40.0\u202f%.',
+    )
+    expect(room.find('.verdict').classes()).toContain('right')
+  })
+
   it('a run that goes on is judged as it was, and asked again on request', async () => {
     await trained()
     await openRoom()
