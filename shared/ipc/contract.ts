@@ -134,8 +134,8 @@ export interface LabCalls extends LessonCalls {
   /** The positive class becomes the negative one and the other way round. */
   'dataset:swap-classes': () => DatasetSummary
   'dataset:set-preprocessing': (request: Preprocessing) => DatasetSummary
-  /** The picture belongs to the other class. */
-  'dataset:move-picture': (request: { readonly pictureId: string }) => DatasetSummary
+  /** The picture belongs to this class. */
+  'dataset:move-picture': (request: { readonly pictureId: string; readonly label: Label }) => DatasetSummary
   /** Out of the data; its file stays. */
   'dataset:remove-picture': (request: { readonly pictureId: string }) => DatasetSummary
   /** Of equal pictures in one class, the first stays, a training picture before a test picture; files stay. */

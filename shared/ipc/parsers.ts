@@ -42,7 +42,7 @@ export const requestParsers = {
   }),
   'dataset:swap-classes': nothing,
   'dataset:set-preprocessing': preprocessingSchema,
-  'dataset:move-picture': z.strictObject({ pictureId: id }),
+  'dataset:move-picture': z.strictObject({ pictureId: id, label: labelSchema }),
   'dataset:remove-picture': z.strictObject({ pictureId: id }),
   'dataset:remove-copies': nothing,
   'dataset:clear': nothing,

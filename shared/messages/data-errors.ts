@@ -31,6 +31,7 @@ export const dataErrors = {
   noData: () => 'There are no pictures yet. Drop two folders in the Data room first.',
   unknownDrop: () => 'What was dropped is no longer known. Drop it again.',
   unknownPicture: () => 'That picture is no longer there. Choose it again.',
+  movedAlready: (name: string, className: string) => `${name} is in “${className}” already.`,
   lastPicture: () =>
     'This is the last picture there is. To begin anew, take all pictures away in the Data room.',
   unknownDataset: () => 'These data are no longer open. Choose them again in the Data room.',

@@ -1,7 +1,7 @@
 /** The data set and every change to it. The pictures themselves stay in the main process. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import type { DatasetSummary, Label, PictureSummary } from '../../shared/domain/dataset'
+import type { ClassNames, DatasetSummary, Label, PictureSummary } from '../../shared/domain/dataset'
 import type { Preprocessing } from '../../shared/domain/preprocessing'
 import type { EditCounts, Zone } from '../../shared/ipc/contract'
 import type { LabError } from '../../shared/ipc/result'
@@ -130,8 +130,8 @@ type EditedPicture = Pick<PictureSummary, 'id' | 'name' | 'label'>
 interface ChangeActions {
   readonly renameClass: (label: Label, name: string) => Promise<boolean>
   readonly swapClasses: () => Promise<boolean>
-  /** Into the other class. */
-  readonly movePicture: (picture: EditedPicture) => Promise<boolean>
+  /** Into the other class. @param classes what the picture's labels mean: a run's are those of its own time */
+  readonly movePicture: (picture: EditedPicture, classes: ClassNames) => Promise<boolean>
   readonly removePicture: (picture: EditedPicture) => Promise<boolean>
   readonly removeCopies: () => Promise<boolean>
   readonly clear: () => Promise<boolean>
@@ -165,10 +165,11 @@ function changeActions(state: DatasetState): ChangeActions {
   return {
     renameClass: (label, name) => change(callLab('dataset:rename-class', { label, name })),
     swapClasses: () => change(callLab('dataset:swap-classes'), dataMessages.swapped),
-    movePicture: (picture) => {
-      const other = state.dataset.value?.classes[picture.label === 1 ? 1 : 0] ?? ''
-      const answer = callLab('dataset:move-picture', { pictureId: picture.id })
-      return send(picture, answer, dataMessages.movedNote(picture.name, other))
+    movePicture: (picture, classes) => {
+      const open = state.dataset.value?.classes ?? classes
+      const label = labelNamed(classes[picture.label === 1 ? 1 : 0], open) ?? (picture.label === 1 ? 0 : 1)
+      const answer = callLab('dataset:move-picture', { pictureId: picture.id, label })
+      return send(picture, answer, dataMessages.movedNote(picture.name, open[label === 1 ? 0 : 1]))
     },
     removePicture: (picture) => {
       const answer = callLab('dataset:remove-picture', { pictureId: picture.id })
@@ -182,6 +183,12 @@ function changeActions(state: DatasetState): ChangeActions {
     undo: () => step(state, 'undo'),
     redo: () => step(state, 'redo'),
   }
+}
+
+/** Null for a name that neither class has any more. */
+function labelNamed(name: string, classes: ClassNames): Label | null {
+  const place = classes.indexOf(name)
+  return place < 0 ? null : place === 0 ? 1 : 0
 }
 
 async function changed(state: DatasetState, answer: Promise<DatasetAnswer>): Promise<boolean> {

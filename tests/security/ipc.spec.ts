@@ -52,7 +52,7 @@ const valid = {
     background: [255, 255, 255],
     scaling: 'unit',
   },
-  'dataset:move-picture': { pictureId: 'picture-1' },
+  'dataset:move-picture': { pictureId: 'picture-1', label: 0 },
   'dataset:remove-picture': { pictureId: 'picture-1' },
   'dataset:remove-copies': undefined,
   'dataset:clear': undefined,

@@ -38,7 +38,7 @@ export function datasetHandlers(
     'dataset:rename-class': ({ label, name }) => datasets.renameClass(label, name),
     'dataset:swap-classes': () => datasets.swapClasses(),
     'dataset:set-preprocessing': (preprocessing) => datasets.setPreprocessing(preprocessing),
-    'dataset:move-picture': ({ pictureId }) => datasets.movePicture(pictureId),
+    'dataset:move-picture': ({ pictureId, label }) => datasets.movePicture(pictureId, label),
     'dataset:remove-picture': ({ pictureId }) => datasets.removePicture(pictureId),
     'dataset:remove-copies': () => datasets.removeCopies(),
     'dataset:clear': () => {

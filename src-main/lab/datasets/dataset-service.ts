@@ -109,11 +109,16 @@ export class DatasetService {
     return ok(this.#replace({ ...current, id: randomUUID(), classes, pictures, fingerprint }))
   }
 
-  /** The picture was in the wrong class. Errors: busy, unknown-id. */
-  movePicture(pictureId: string): Result<DatasetSummary> {
+  /** The picture was in the wrong class. Errors: busy, unknown-id, invalid-request when it is in this one already. */
+  movePicture(pictureId: string, label: Label): Result<DatasetSummary> {
     const found = this.#pictureToChange(pictureId)
     if (!found.ok) return found
     const { dataset, index } = found.value
+    const picture = dataset.pictures[index]
+    if (picture?.label === label) {
+      const className = dataset.classes[label === 1 ? 0 : 1]
+      return failure('invalid-request', dataErrors.movedAlready(picture.name, className))
+    }
     return ok(this.#replace(withOtherLabel(dataset, index)))
   }
 

@@ -81,7 +81,7 @@ it.each(forged)('the forged id %j leads nowhere', async (id) => {
     ['dataset:open-drop', { dropId: id, zone: 'any' }],
     ['dataset:list-pictures', { datasetId: id, label: 1, offset: 0, limit: 10 }],
     ['dataset:list-copies', { datasetId: id, label: 1, offset: 0, limit: 10 }],
-    ['dataset:move-picture', { pictureId: id }],
+    ['dataset:move-picture', { pictureId: id, label: 0 }],
     ['dataset:remove-picture', { pictureId: id }],
     ['answers:collect', { runId: id }],
     ['answers:list-pictures', { runId: id, indices: [0] }],

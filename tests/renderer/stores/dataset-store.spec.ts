@@ -127,9 +127,22 @@ describe('changes', () => {
     expect(data.leaving).toBe(picture.id)
     expect([await isRemoved, data.leaving]).toEqual([true, null])
     lab.failNext('dataset:move-picture', 'unknown-id', 'It is gone.')
-    const isMoved = data.movePicture(picture)
+    const isMoved = data.movePicture(picture, data.dataset!.classes)
     expect(data.leaving).toBe(picture.id)
     expect([await isMoved, data.leaving]).toEqual([false, null])
+  })
+
+  it('moves a picture by what its run calls the classes, though they have changed places since', async () => {
+    const data = useDatasetStore()
+    lab.datasets.place({})
+    const [cat, other] = data.dataset!.classes
+    const picture = { id: '1-1', name: 'a.jpg', label: 1 } as const
+    const asked = () => lab.made.filter(({ name }) => name === 'dataset:move-picture').at(-1)?.request
+    await data.movePicture(picture, [other, cat])
+    expect(asked()).toEqual({ pictureId: '1-1', label: 1 })
+    expect(useToastStore().shown.at(-1)?.text).toBe(`a.jpg is now “${cat}”.`)
+    await data.movePicture(picture, ['renamed', 'since'])
+    expect(asked()).toEqual({ pictureId: '1-1', label: 0 })
   })
 
   it('prepares every picture again, and offers the way back', async () => {

@@ -41,7 +41,7 @@ async function opened(): Promise<DatasetSummary> {
 it('one picture to the other class, one away, and both taken back', async () => {
   const before = await opened()
   const [picture] = value(service.listPictures(before.id, 1, 0, 1)).pictures
-  const moved = value(service.movePicture(picture!.id))
+  const moved = value(service.movePicture(picture!.id, 0))
   expect(moved.counts).toEqual([9, 6])
   expect(value(service.listPictures(moved.id, 0, 0, 100)).pictures).toContainEqual({ ...picture, label: 0 })
   const removed = value(await service.removePicture(picture!.id))
@@ -53,6 +53,17 @@ it('one picture to the other class, one away, and both taken back', async () => 
   expect(changed).toEqual([before, moved, removed])
   expect(value(service.undo())).toEqual(moved)
   expect(value(service.undo())).toEqual(before)
+})
+
+it('a picture that is asked into its class once more stays there, and that is said', async () => {
+  const { id } = await opened()
+  const [picture] = value(service.listPictures(id, 1, 0, 1)).pictures
+  const moved = value(service.movePicture(picture!.id, 0))
+  expect(service.movePicture(picture!.id, 0)).toMatchObject({
+    ok: false,
+    error: { code: 'invalid-request', message: `${picture!.name} is in “dog” already.` },
+  })
+  expect(service.summary()).toEqual(moved)
 })
 
 it('two pictures taken away at the same moment: one of them is asked for again', async () => {
@@ -76,7 +87,7 @@ it('the last picture stays', async () => {
 
 it('without data there is nothing to correct', async () => {
   const refused = { ok: false, error: { code: 'unknown-id' } }
-  expect(service.movePicture('picture-1')).toMatchObject(refused)
+  expect(service.movePicture('picture-1', 0)).toMatchObject(refused)
   expect(await service.removePicture('picture-1')).toMatchObject(refused)
   expect(await service.removeCopies()).toMatchObject(refused)
 })
@@ -105,7 +116,7 @@ it('copies: found in files that are equal, within a class and across, listed, re
   expect(value(await service.removeCopies())).toEqual(removed)
   expect(changed).toEqual([before, removed])
 
-  const moved = value(service.movePicture(dog!.id))
+  const moved = value(service.movePicture(dog!.id, 1))
   expect(moved.copies).toMatchObject({ removable: 1, contradicting: 0 })
   expect([value(service.undo()), value(service.undo())]).toEqual([removed, before])
   expect(service.listCopies({ ...page, datasetId: 'another', label: 1 })).toMatchObject({

@@ -147,6 +147,7 @@ describe('EvaluateRoom', () => {
     await settled()
     expect(lab.made.filter(({ name }) => name === 'dataset:move-picture').at(-1)?.request).toEqual({
       pictureId: `1-${place}`,
+      label: 0,
     })
     expect(useRunStore().isOutOfDate).toBe(true)
   })
