@@ -116,5 +116,6 @@ export const evaluateMessages = {
     title: 'This run has no network to ask',
     text: 'Its thread ended before it was done. Train again.',
   },
-  goToTrain: 'Go to Train',
+  notAsked: 'The network could not be asked',
+  wayOut: { train: 'Go to Train', data: 'Open the pictures in Data', ask: 'Ask again' },
 } as const

@@ -6,7 +6,7 @@ import { useEvaluationStore } from '../../../../src-renderer/stores/evaluation-s
 import { useNavigationStore } from '../../../../src-renderer/stores/navigation-store'
 import { useRunStore } from '../../../../src-renderer/stores/run-store'
 import type { RunAnswers } from '../../../../shared/domain/evaluation/run-answers'
-import { ok } from '../../../../shared/ipc/result'
+import { failure, ok, type LabErrorCode } from '../../../../shared/ipc/result'
 import type { FakeLab } from '../../../fakes/lab-bridge'
 import { eventually, openPage, settled, TINY } from '../../stores/fake-page'
 
@@ -52,6 +52,12 @@ afterEach(() => room.unmount())
 async function openRoom(): Promise<void> {
   room = mount(EvaluateRoom) as VueWrapper
   await settled()
+}
+
+const button = (name: string) => room.findAll('button').find((one) => one.text() === name)!
+
+function refuseAnswers(code: LabErrorCode, message: string): void {
+  Object.assign(lab.calls, { 'answers:collect': () => Promise.resolve(failure(code, message)) })
 }
 
 async function trained(): Promise<void> {
@@ -186,14 +192,29 @@ describe('EvaluateRoom', () => {
 
   it('says why a run cannot be asked', async () => {
     await trained()
-    Object.assign(lab.calls, {
-      'answers:collect': () =>
-        Promise.resolve({
-          ok: false,
-          error: { code: 'worker-failed', message: 'The thread ended. Try again.' },
-        }),
-    })
+    const collect = lab.calls['answers:collect']
+    refuseAnswers('worker-failed', 'The thread ended. Try again.')
     await openRoom()
     expect(room.text()).toContain('The thread ended. Try again.')
+    expect(room.text()).toContain('The network could not be asked')
+    expect(room.text()).not.toContain('Asking the network')
+    const asked = button('Ask again')
+    Object.assign(lab.calls, { 'answers:collect': collect })
+    await asked.trigger('click')
+    await settled()
+    expect(room.text()).toContain('Confusion matrix')
+  })
+
+  it('a run whose pictures are not open sends to Data, also when the note is put away', async () => {
+    await trained()
+    refuseAnswers('data-not-open', 'Open the same pictures in Data.')
+    await openRoom()
+    expect(button('Go to Train')).toBeUndefined()
+    await room.find('.problem button').trigger('click')
+    expect(room.text()).toContain('The network could not be asked')
+    await button('Ask again').trigger('click')
+    await settled()
+    await button('Open the pictures in Data').trigger('click')
+    expect(useNavigationStore().room).toBe('data')
   })
 })
